@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import path from "node:path"
+import { pathToFileURL } from "node:url"
+import postgres from "postgres"
+import { next } from "./build"
+import { atEnd, isFree, pause, refuse } from "./processes"
+import { log, step } from "./progress"
+
+export type Web = { url: string; exited: Promise<number>; stop(): Promise<void> }
+
+/** Refuses when something else listens on the port. A server that is just stopping gets a moment. */
+export async function requireFreePort(port: number, host: string): Promise<void> {
+  for (let tries = 0; tries < 12; tries++) {
+    if (await isFree(port, host)) return
+    await pause(250)
+  }
+  throw refuse(
+    `Port ${port} of ${host} can't be used, another program may listen there: set PORT to another one.`,
+  )
+}
+
+/** Where this machine reaches a server that listens on that host. */
+export function localUrl(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host === "::" ? "[::1]" : host
+  return `http://${name.includes(":") && !name.startsWith("[") ? `[${name}]` : name}:${port}`
+}
+
+// Told to every process that runs from the same database: the first one loads, the others find it loaded.
+const loading = 771_200_120
+
+/** Loads the demo story into a database without a workspace. */
+export async function loadDemoIfEmpty(env: Record<string, string>): Promise<void> {
+  const file = path.resolve("db/seed/demo.ts")
+  if (!existsSync(file)) return
+  const sql = postgres(env.BACKLINE_OWNER_URL ?? "", { max: 1, idle_timeout: 0, onnotice: () => undefined })
+  try {
+    await sql`select pg_advisory_lock(${loading})`
+    const [row] = await sql`select exists (select from workspaces) as used`
+    if (row?.used) return
+    const { loadDemo } = await import(pathToFileURL(file).href)
+    await step("Loading the demo story", "Loaded the demo story", () => loadDemo(env.BACKLINE_APP_URL, log))
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    // The whole group, since the development server has children of its own.
+    if (child.pid) process.kill(-child.pid, name)
+  } catch {
+    // It has ended already.
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) })
+    return response.ok && (await response.json()).status === "ok"
+  } catch {
+    return false
+  }
+}
+
+/** Starts the web process and waits until it answers. It ends when this process does, however that ends. */
+export async function startWeb(options: {
+  env: Record<string, string>
+  port: number
+  host: string
+  dev?: boolean
+  seconds?: number
+}): Promise<Web> {
+  const { env, port, host, dev, seconds = 120 } = options
+  const watch = pathToFileURL(path.resolve("scripts/parent-watch.mjs")).href
+  const args = ["--import", watch, ...next(dev ? "dev" : "start", "-p", String(port), "-H", host)]
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    // Ctrl+C reaches this process alone, which then stops things in order.
+    detached: true,
+    env: {
+      ...process.env,
+      ...env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+  })
+  let running = true
+  const exited = new Promise<number>((resolve) => {
+    child.once("error", () => resolve(1))
+    child.once("exit", (code) => resolve(code ?? 1))
+  }).finally(() => {
+    running = false
+  })
+  const stop = atEnd(async () => {
+    signal(child, "SIGTERM")
+    // Open live streams would keep it waiting for as long as somebody looks at a screen.
+    const late = setTimeout(() => signal(child, "SIGKILL"), 5_000)
+    await exited
+    clearTimeout(late)
+  })
+  const url = localUrl(host, port)
+  for (const until = Date.now() + seconds * 1000; Date.now() < until; await pause(100)) {
+    if (!running) throw refuse("The web process ended before it could serve; what it said stands above.")
+    if (await answers(url)) return { url, exited, stop }
+  }
+  await stop()
+  throw refuse(`The web process did not answer ${url}/api/health within ${seconds} s.`)
+}
