@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "vitest/config"
+
+const everywhere = {
+  alias: { "@": fileURLToPath(new URL(".", import.meta.url)) },
+}
+const left = ["node_modules/**", ".next/**", ".data/**", "e2e/**"]
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: everywhere,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...left, "**/*.db.test.ts"] },
+      },
+      {
+        resolve: everywhere,
+        // Each test makes a workspace of its own, so files need not wait for each other.
+        test: { name: "db", include: ["**/*.db.test.ts"], exclude: left, testTimeout: 20_000, maxWorkers: 2 },
+      },
+    ],
+  },
+})
