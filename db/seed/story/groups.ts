@@ -240,6 +240,7 @@ export const groups: Story[] = [
 
           Rosalind Pemberly, honorary secretary`,
       },
+      { ago: "2h 5m", by: "maya", team: "Front office" },
     ],
   },
   {
@@ -278,6 +279,7 @@ export const groups: Story[] = [
 
           Fenn Waterhouse`,
       },
+      { ago: "18h 40m", by: "leo", team: "Front office" },
     ],
   },
   {

@@ -1,36 +1,26 @@
 import { minutesAgo } from "./ago"
-import type { Step, Story, Who } from "./format"
+import type { Step, Story } from "./format"
+import {
+  assign,
+  categoryOfState,
+  checkAttributes,
+  link,
+  move,
+  need,
+  newTicket,
+  type Played,
+  type PlayedConversation,
+  type PlayedTicket,
+  putInTeam,
+  setState,
+  share,
+  stopSharing,
+  ticketNamed,
+  ticketOfTeammate,
+  typeNamed,
+  wakeLinked,
+} from "./play-rules"
 import { workspace } from "./workspace"
-
-/** Where a ticket stands after the steps so far. */
-type PlayedTicket = {
-  ref: string
-  type: string
-  category: string
-  state: string
-  lastInProgress: string
-  shared: boolean
-  links: Set<PlayedConversation>
-  assignee: Who | null
-  team: string | null
-  tags: Set<string>
-  snoozed: boolean
-  crossPosted: boolean
-}
-
-/** Where a conversation stands after the steps so far. */
-export type PlayedConversation = {
-  story: Story
-  assignee: Who | null
-  team: string | null
-  status: "open" | "snoozed" | "closed"
-  tags: Set<string>
-  customerTicket: PlayedTicket | null
-  linked: PlayedTicket[]
-  started: boolean
-}
-
-export type Played = { conversations: PlayedConversation[]; tickets: Map<string, PlayedTicket> }
 
 /** One step of one story, with its place in time. */
 type Cue = { story: Story; step: Step; minutes: number }
@@ -68,10 +58,6 @@ function newConversation(story: Story): PlayedConversation {
   return { story, ...fresh, tags: new Set(), linked: [], started: false }
 }
 
-function need(condition: unknown, sentence: string): asserts condition {
-  if (!condition) throw new Error(sentence)
-}
-
 function take(played: Played, c: PlayedConversation, step: Step) {
   need(
     c.started || (step.by === "customer" && "write" in step),
@@ -98,27 +84,6 @@ function take(played: Played, c: PlayedConversation, step: Step) {
   return stopSharing(on)
 }
 
-function typeNamed(name: string) {
-  const type = workspace.ticketTypes.find((t) => t.name === name)
-  need(type, `There is no ticket type "${name}".`)
-  return type
-}
-
-function ticketNamed(played: Played, ref: string): PlayedTicket {
-  const ticket = played.tickets.get(ref)
-  need(ticket, `There is no ticket "${ref}" yet.`)
-  return ticket
-}
-
-/** A2: only the teams a type is limited to open its tickets. */
-function ticketOfTeammate(played: Played, ref: string, who: Who): PlayedTicket {
-  const ticket = ticketNamed(played, ref)
-  const { limitedTo } = typeNamed(ticket.type)
-  const teams = workspace.teammates.find((t) => t.who === who)?.teams ?? []
-  need(!limitedTo || teams.some((t) => limitedTo.includes(t)), `${who} can't open "${ref}".`)
-  return ticket
-}
-
 function write(c: PlayedConversation, step: Step) {
   if (step.by !== "customer") return need(c.status === "open", "A reply is written in an open conversation.")
   need(c.status !== "closed", "The story leaves it open what a message does to a closed conversation.")
@@ -126,40 +91,6 @@ function write(c: PlayedConversation, step: Step) {
   for (const ticket of c.customerTicket ? [c.customerTicket] : c.linked.filter((t) => t.shared)) {
     if (categoryOfState(ticket.state) === "waiting_on_customer") ticket.state = ticket.lastInProgress // C4
   }
-}
-
-function categoryOfState(label: string) {
-  const state = workspace.states.find((s) => s.label === label)
-  need(state, `There is no state "${label}".`)
-  return state.category
-}
-
-function checkAttributes(typeName: string, values: Record<string, unknown> = {}) {
-  const { attributes } = typeNamed(typeName)
-  for (const { name, requiredAtCreation } of attributes)
-    need(!requiredAtCreation || name in values, `"${typeName}" needs "${name}".`)
-  for (const [name, value] of Object.entries(values)) {
-    const attribute = attributes.find((a) => a.name === name)
-    need(attribute, `"${typeName}" has no attribute "${name}".`)
-    const { kind, options } = attribute
-    const expected =
-      kind === "number" || kind === "decimal" ? "number" : kind === "yes_no" ? "boolean" : "string"
-    need(typeof value === expected, `"${name}" takes a ${expected}.`)
-    need(
-      kind !== "list" || options?.includes(String(value)),
-      `"${String(value)}" is not a choice of "${name}".`,
-    )
-  }
-}
-
-function newTicket(played: Played, ref: string, type: string): PlayedTicket {
-  need(!played.tickets.has(ref), `"${ref}" is taken.`)
-  const { category, defaultTeam: team } = typeNamed(type)
-  const start = { state: "Submitted", lastInProgress: "In progress", shared: false, assignee: null, team }
-  const ticket = { ref, type, category, ...start, snoozed: false, crossPosted: false }
-  const made: PlayedTicket = { ...ticket, links: new Set<PlayedConversation>(), tags: new Set<string>() }
-  played.tickets.set(ref, made)
-  return made
 }
 
 function open(played: Played, c: PlayedConversation, { open }: Extract<Step, { open: unknown }>) {
@@ -173,43 +104,12 @@ function open(played: Played, c: PlayedConversation, { open }: Extract<Step, { o
   if (open.team) putInTeam(ticket, open.team)
 }
 
-/** O5, S5. */
-function link(c: PlayedConversation, ticket: PlayedTicket) {
-  need(ticket.category !== "customer", "A customer ticket is its own conversation.")
-  need(!ticket.links.has(c), `"${ticket.ref}" is linked already.`)
-  need(!ticket.shared, "A shared ticket can't be linked to a second conversation.")
-  need(
-    ticket.category !== "tracker" || !c.linked.some((t) => t.category === "tracker"),
-    "A conversation has one tracker at most.",
-  )
-  ticket.links.add(c)
-  c.linked.push(ticket)
-}
-
 function convert(played: Played, c: PlayedConversation, { convert }: Extract<Step, { convert: unknown }>) {
   need(!c.customerTicket, "It is a customer ticket already.")
   need(!c.linked.some((t) => t.shared), "A conversation with a shared ticket can't become a customer ticket.")
   need(typeNamed(convert.type).category === "customer", `"${convert.type}" is not a customer type.`)
   checkAttributes(convert.type, convert.attributes)
   c.customerTicket = newTicket(played, convert.ref, convert.type)
-}
-
-/** S2, S4, S5. */
-function share(ticket: PlayedTicket) {
-  need(typeNamed(ticket.type).sharingAllowed, `${ticket.type} tickets are never shared.`)
-  need(!ticket.shared, "It is shared already.")
-  need(ticket.links.size === 1, "A ticket linked to several conversations can't be shared.")
-  for (const c of ticket.links) {
-    need(!c.customerTicket, "A ticket linked to a customer ticket can't be shared.")
-    need(!c.linked.some((t) => t.shared), "Another ticket is shared with this customer.")
-  }
-  ticket.shared = true
-}
-
-function stopSharing(ticket: PlayedTicket) {
-  need(ticket.shared, "It is not shared.")
-  ticket.shared = false
-  ticket.tags.clear()
 }
 
 function note(
@@ -230,26 +130,6 @@ function note(
   if (!step.crossPost) return
   on.crossPosted = true
   wakeLinked(on)
-}
-
-/** Z3: same teammate on both sides, and it stays snoozed. */
-function wakeLinked(ticket: PlayedTicket) {
-  for (const c of ticket.links) {
-    const sameTeammate = c.assignee !== null && c.assignee === ticket.assignee
-    if (c.status === "snoozed" && !sameTeammate) c.status = "open"
-  }
-}
-
-function assign(target: PlayedConversation | PlayedTicket, who: Who | null) {
-  need(who !== "customer", "A customer is not assigned.")
-  need(target.assignee !== who, "That changes nothing.")
-  target.assignee = who
-}
-
-function putInTeam(target: PlayedConversation | PlayedTicket, team: string | null) {
-  need(team === null || workspace.teams.some((t) => t.name === team), `There is no team "${team}".`)
-  need(target.team !== team, "That changes nothing.")
-  target.team = team
 }
 
 /** S6. */
@@ -281,20 +161,4 @@ function snooze(
     )
   }
   move(c, "open", "snoozed")
-}
-
-function move(c: PlayedConversation, from: PlayedConversation["status"], to: PlayedConversation["status"]) {
-  need(c.status === from, `The conversation is ${c.status}, not ${from}.`)
-  c.status = to
-}
-
-function setState(ticket: PlayedTicket, label: string) {
-  const category = categoryOfState(label)
-  need(ticket.state !== label, `"${ticket.ref}" is in "${label}" already.`)
-  ticket.state = label
-  if (category === "in_progress") ticket.lastInProgress = label
-  if (category === "resolved") {
-    ticket.snoozed = false
-    wakeLinked(ticket) // Z5, "when resolved"
-  }
 }

@@ -154,6 +154,7 @@ export const refunds: Story[] = [
         by: "leo",
         note: "Yours, I think: you had the last double charge. Order history shows a single order, so the second payment hangs in the air.",
       },
+      { ago: "27m", by: "leo", tag: "payment" },
       { ago: "11m", by: "customer", write: "PS: both are still marked as pending, if that helps." },
     ],
   },
@@ -363,6 +364,7 @@ export const refunds: Story[] = [
           attributes: { Amount: 49.95, "Order number": "NW-48155" },
         },
       },
+      { ago: "2d 7h 50m", by: "leo", snoozeHours: 20 }, // her answer wakes it
       { ago: "1d 5h", by: "customer", write: "Perfecto, muchas gracias Leo 😊 Espero tus noticias." },
     ],
   },

@@ -138,7 +138,7 @@ export const shipping: Story[] = [
         note: text`
           **Update for everyone linked here.** No parcel is lost. The carrier changed the meaning of a status, our mails believed it.
 
-          - The "delivered" mails are switched off since a quarter of an hour.
+          - The "delivered" mails were switched off a quarter of an hour ago.
           - The tracking page shows the real status within the hour.
           - Parcels arrive **one day later** than first promised.
 

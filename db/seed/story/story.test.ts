@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { minutesAgo } from "./ago"
 import { stories } from "./all"
 import type { Story, Who } from "./format"
-import { cues, type PlayedConversation, play } from "./play"
+import { cues, play } from "./play"
+import type { PlayedConversation } from "./play-rules"
 import { workspace } from "./workspace"
 
 const end = play(cues(stories, "in time order"))
