@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm"
+import { conversations } from "@/db/schema/conversations"
+import { threads } from "@/db/schema/threads"
+import { defineCommand } from "@/lib/events/command"
+import { docFromText } from "@/lib/shared/doc-text"
+import { notThere } from "@/lib/shared/refusals"
+import { StartConversation } from "../inputs"
+import { insertMessage } from "./messages"
+
+/** Starts a conversation with its customer's first message; the command's id is the conversation's (SPEC O1). */
+export const startConversation = defineCommand({
+  name: "startConversation",
+  right: "customer",
+  input: StartConversation,
+  run: async (context, { commandId: id, customerId, subject, messageId, text }) => {
+    const { tx, workspaceId, actor, at } = context
+    if (actor.kind === "customer" && actor.id !== customerId) return notThere
+    const known = await tx.execute(
+      sql`select 1 from customers where workspace_id = ${workspaceId} and id = ${customerId}`,
+    )
+    if (known.length === 0) return notThere
+    await tx.insert(threads).values({ workspaceId, id, category: "conversation", createdAt: at, lastAt: at })
+    await tx.insert(conversations).values({ workspaceId, id, customerId, subject })
+    await insertMessage(context, {
+      id: messageId,
+      conversationId: id,
+      customerId,
+      authorId: null,
+      doc: docFromText(text),
+    })
+    return [
+      { type: "conversation.started", thread: id, data: { customerId, subject }, places: [{ id }] },
+      {
+        type: "message.sent",
+        thread: id,
+        message: messageId,
+        data: { customerId },
+        places: [{ id, activity: true, attention: true, part: true }],
+      },
+    ]
+  },
+})

@@ -1,0 +1,12 @@
+import { z } from "zod"
+import { commandInput } from "@/lib/shared/command-input"
+import { textInput } from "@/lib/shared/doc"
+
+export const AddCustomer = z.strictObject({
+  ...commandInput,
+  name: textInput({ min: "Please give a name.", max: 300, name: "A name" }),
+  email: z.email().max(254).toLowerCase().nullable().default(null),
+  company: textInput({ name: "A company", max: 300 }).nullable().default(null),
+  externalId: z.string().max(300).nullable().default(null),
+  importId: z.string().max(300).nullable().default(null),
+})

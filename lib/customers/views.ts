@@ -1,0 +1,1 @@
+export type CustomerView = { id: string; name: string; email: string | null; company: string | null }

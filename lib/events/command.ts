@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto"
+import { sql } from "drizzle-orm"
+import type { z } from "zod"
+import { db, type Tx } from "@/db/client"
+import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { type Actor, type Right, whyNotAllowed } from "./actor"
+import type { EventView, NewEvent } from "./event"
+import { eventsOfCommand, type FeedRow, toEventView } from "./feed"
+import { withRetries } from "./retries"
+
+/** What a command works with: its transaction, who asked, and the moment it happens. */
+export type CommandContext<A extends Actor = Actor> = {
+  tx: Tx
+  actor: A
+  workspaceId: string
+  commandId: string
+  at: Date
+}
+
+/** A command's outcome: its events, or why not. */
+export type CommandResult = { ok: true; events: EventView[] } | Refusal
+
+type AtLeastOne<T> = [T, ...T[]]
+
+/** What a command's own work gives: at least one event, or why not. */
+export type Outcome = AtLeastOne<NewEvent> | Refusal
+
+type Definition<Input extends { commandId: string }> = {
+  name: string
+  right: Right
+  input: z.ZodType<Input>
+  run: (context: CommandContext, input: Input) => Promise<Outcome>
+}
+
+/** Thrown inside the transaction so that it rolls back; never leaves this file. */
+class Stop extends Error {
+  constructor(readonly reason: Refusal | "repeated") {
+    super("stopped")
+  }
+}
+
+/**
+ * Makes the only kind of function that changes data: it checks its input and the actor's right, runs in one
+ * transaction, reports at least one event and takes effect once per command id. `at` back-dates an import.
+ */
+export function defineCommand<Input extends { commandId: string }>(definition: Definition<Input>) {
+  return async (actor: Actor, raw: unknown, options: { at?: Date } = {}): Promise<CommandResult> => {
+    const parsed = definition.input.safeParse(raw)
+    if (!parsed.success) return refuse("invalid", parsed.error.issues[0]?.message ?? "This isn't understood.")
+    const denied = whyNotAllowed(actor, definition.right)
+    if (denied) return denied
+    return withRetries(() => attempt(definition, actor, parsed.data, options.at ?? new Date()))
+  }
+}
+
+async function attempt<Input extends { commandId: string }>(
+  definition: Definition<Input>,
+  actor: Actor,
+  input: Input,
+  at: Date,
+): Promise<CommandResult> {
+  const claim = {
+    name: definition.name,
+    actor,
+    commandId: input.commandId,
+    hash: bodyHash(definition.name, input),
+  }
+  try {
+    const events = await db().transaction(async (tx) => {
+      const context = { tx, actor, at, workspaceId: actor.workspaceId, commandId: input.commandId }
+      // The claim goes first on the wire and waits for a twin; the command's own first reads follow unawaited.
+      const [claimed, outcome] = await Promise.allSettled([
+        claimId(tx, claim),
+        definition.run(context, input),
+      ])
+      if (claimed.status === "rejected") throw claimed.reason
+      if (!claimed.value) throw new Stop("repeated")
+      if (outcome.status === "rejected") throw outcome.reason
+      if (isRefusal(outcome.value)) throw new Stop(outcome.value)
+      return append(context, outcome.value)
+    })
+    return { ok: true, events }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    return error.reason === "repeated" ? repeated(claim) : error.reason
+  }
+}
+
+type Claim = { name: string; actor: Actor; commandId: string; hash: string }
+
+async function claimId(tx: Tx, claim: Claim): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    insert into commands (workspace_id, id, name, actor_id, body_hash)
+    values (${claim.actor.workspaceId}, ${claim.commandId}, ${claim.name}, ${claim.actor.id}, decode(${claim.hash}, 'hex'))
+    on conflict do nothing returning id`)
+  return rows.length === 1
+}
+
+/** The same id again: what the first one did, if it is the same body by the same actor. */
+async function repeated(claim: Claim): Promise<CommandResult> {
+  const { workspaceId, id } = claim.actor
+  const rows = await db().execute<{ same: boolean }>(sql`
+    select name = ${claim.name} and actor_id is not distinct from ${id}
+           and body_hash = decode(${claim.hash}, 'hex') as same
+    from commands where workspace_id = ${workspaceId} and id = ${claim.commandId}`)
+  if (!rows[0]) return notThere
+  if (!rows[0].same)
+    return refuse("command_reused", "This was sent before with other content. Please reload and try again.")
+  return { ok: true, events: await eventsOfCommand(db(), workspaceId, claim.commandId) }
+}
+
+async function append(context: CommandContext, events: NewEvent[]): Promise<EventView[]> {
+  const batch = JSON.stringify(events)
+  const rows = await context.tx.execute<FeedRow>(sql`
+    select * from append_events(${context.workspaceId}, ${context.commandId}, ${context.actor.kind},
+      ${context.actor.id}, ${context.at.toISOString()}::timestamptz, ${batch}::text::jsonb)`)
+  return rows.map(toEventView)
+}
+
+function bodyHash(name: string, input: object): string {
+  const sorted = JSON.stringify(input, (_key, value: unknown) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+  return createHash("sha256").update(`${name}\n${sorted}`).digest("hex")
+}

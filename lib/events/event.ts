@@ -1,0 +1,105 @@
+import type { Doc } from "@/lib/shared/doc"
+
+/** What each type of event says beside who, when and where: ids and values, never the text of notes (SPEC A5). */
+export type EventData = {
+  "workspace.set_up": { name: string }
+  "teammate.added": { teammateId: string; role: string }
+  "team.added": { teamId: string; memberIds: string[] }
+  "tag.added": { tagId: string; name: string }
+  "ticket_type.added": { typeId: string; name: string; category: string }
+  "ticket_type.attribute_added": { typeId: string; attributeId: string; name: string }
+  "customer.added": { customerId: string }
+  "conversation.started": { customerId: string; subject: string }
+  "conversation.closed": { from: InboxStatus }
+  "conversation.reopened": { from: InboxStatus; cause: "teammate" | "customer" }
+  "conversation.converted": { number: number; typeId: string; stateId: string }
+  "conversation.tagged": { tagId: string }
+  "conversation.untagged": { tagId: string }
+  "message.sent": { customerId: string }
+  "note.added": { number: number | null; crossPosted: boolean }
+  "note.edited": { version: number }
+  "note.removed": { version: number }
+  "thread.assigned": { number: number | null; from: string | null; to: string | null }
+  "thread.team_assigned": { number: number | null; from: string | null; to: string | null }
+  "thread.snoozed": { number: number | null; until: string }
+  "thread.woken": { number: number | null; cause: WakeCause; byNumber: number | null }
+  "ticket.created": {
+    number: number
+    typeId: string
+    category: TicketCategory
+    stateId: string
+    shared: boolean
+  }
+  "ticket.linked": { number: number; conversationId: string }
+  "ticket.unlinked": { number: number; conversationId: string; home: string | null }
+  "ticket.state_changed": { number: number; from: string; to: string; version: number }
+  "ticket.field_changed": { number: number }
+  "ticket.shared": { number: number; conversationId: string }
+  "ticket.sharing_stopped": { number: number; conversationId: string; tagIds: string[] }
+  "ticket.tagged": { number: number; tagId: string }
+  "ticket.untagged": { number: number; tagId: string }
+}
+export type EventType = keyof EventData
+export type InboxStatus = "open" | "snoozed" | "closed"
+export type TicketCategory = "customer" | "back_office" | "tracker"
+export type WakeCause = "time" | "teammate" | "customer" | "note" | "state_change" | "resolved"
+
+/** A thread an event stands in; activity moves it up its lists, attention turns it unread, part is its last words. */
+export type Place = { id: string; activity?: boolean; attention?: boolean; part?: boolean }
+
+/** An event as a command reports it. */
+export type NewEvent = {
+  [T in EventType]: {
+    type: T
+    thread?: string
+    note?: string
+    message?: string
+    data: EventData[T]
+    places: Place[]
+  }
+}[EventType]
+
+export type NoteView = {
+  id: string
+  threadId: string
+  authorId: string | null
+  doc: Doc
+  version: number
+  editedAt: string | null
+  removedAt: string | null
+}
+export type MessageView = {
+  id: string
+  conversationId: string
+  customerId: string
+  authorId: string | null
+  doc: Doc
+}
+export type FieldChange = { field: string; before: unknown; after: unknown }
+
+type EventBase = {
+  /** null while it is only this screen's guess, which the command's answer replaces. */
+  seq: number | null
+  commandId: string
+  ordinal: number
+  actor: { kind: "teammate" | "customer" | "system"; id: string | null }
+  /** ISO 8601 in UTC. */
+  at: string
+  threadId: string | null
+  /** Ids of the threads whose timelines it stands in. */
+  places: string[]
+  note: NoteView | null
+  message: MessageView | null
+  change: FieldChange | null
+}
+
+/** An event as it leaves the server: timeline entry, live message and a command's answer alike. */
+export type EventView = { [T in EventType]: EventBase & { type: T; data: EventData[T] } }[EventType]
+
+/** One event of one type. */
+export type EventOf<T extends EventType> = Extract<EventView, { type: T }>
+
+/** The key by which a guess, an answer and the stream's echo are known to be the same event. */
+export function eventKey(event: { commandId: string; ordinal: number }): string {
+  return `${event.commandId}:${event.ordinal}`
+}

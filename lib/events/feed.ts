@@ -1,0 +1,80 @@
+import { sql } from "drizzle-orm"
+import type { Reader } from "@/db/client"
+import type { EventView } from "./event"
+
+/** A row of the view event_feed, as the driver gives it. */
+export type FeedRow = {
+  seq: string | number
+  command_id: string
+  ordinal: number
+  type: string
+  actor_kind: string
+  actor_id: string | null
+  at: string
+  thread_id: string | null
+  data: unknown
+  places: string[]
+  note: unknown
+  message: unknown
+  change: unknown
+}
+
+/** Turns a row of event_feed into what leaves the server. */
+export function toEventView(row: FeedRow): EventView {
+  return {
+    seq: Number(row.seq),
+    commandId: row.command_id,
+    ordinal: row.ordinal,
+    type: row.type,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    at: new Date(row.at).toISOString(),
+    threadId: row.thread_id,
+    places: row.places,
+    data: row.data,
+    note: row.note,
+    message: row.message,
+    change: row.change,
+  } as EventView
+}
+
+/** The events of one command, as its first run reported them. */
+export async function eventsOfCommand(reader: Reader, workspaceId: string, commandId: string) {
+  const rows = await reader.execute<FeedRow>(
+    sql`select * from event_feed where workspace_id = ${workspaceId} and command_id = ${commandId} order by ordinal`,
+  )
+  return rows.map(toEventView)
+}
+
+/** The workspace's events after a place in its order, at most `limit`, oldest first. */
+export async function eventsAfter(reader: Reader, workspaceId: string, seq: number, limit: number) {
+  const rows = await reader.execute<FeedRow>(
+    sql`select * from event_feed where workspace_id = ${workspaceId} and seq > ${seq} order by seq limit ${limit}`,
+  )
+  return rows.map(toEventView)
+}
+
+/** The workspace's newest place in its order; 0 before its first event. */
+export async function lastSeq(reader: Reader, workspaceId: string): Promise<number> {
+  const rows = await reader.execute<{ seq: string | null }>(
+    sql`select max(seq) as seq from events where workspace_id = ${workspaceId}`,
+  )
+  return Number(rows[0]?.seq ?? 0)
+}
+
+/** One page of a thread's timeline, newest first, before a seq (or from the end). */
+export async function timelinePage(
+  reader: Reader,
+  workspaceId: string,
+  threadId: string,
+  options: { before?: number | undefined; limit: number },
+) {
+  const before = options.before ?? Number.MAX_SAFE_INTEGER
+  const rows = await reader.execute<FeedRow>(sql`
+    select f.* from (
+      select seq from timeline
+      where workspace_id = ${workspaceId} and thread_id = ${threadId} and seq < ${before}
+      order by seq desc limit ${options.limit}
+    ) t join event_feed f on f.workspace_id = ${workspaceId} and f.seq = t.seq
+    order by f.seq desc`)
+  return rows.map(toEventView)
+}

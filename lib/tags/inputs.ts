@@ -1,0 +1,8 @@
+import { z } from "zod"
+import { commandInput } from "@/lib/shared/command-input"
+import { textInput } from "@/lib/shared/doc"
+
+export const AddTag = z.strictObject({
+  ...commandInput,
+  name: textInput({ min: "Please name the tag.", max: 60, name: "A tag's name" }),
+})

@@ -1,0 +1,1 @@
+export type TagView = { id: string; name: string; archived: boolean }

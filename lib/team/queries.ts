@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm"
+import type { Reader } from "@/db/client"
+import type { TeammateView, TeamView, WorkspaceView } from "./views"
+
+/** All teammates, removed ones included: old timelines still name them. */
+export async function listTeammates(reader: Reader, workspaceId: string): Promise<TeammateView[]> {
+  const rows = await reader.execute<{ view: TeammateView }>(sql`
+    select jsonb_build_object('id', id, 'name', name, 'email', email, 'role', role, 'office', office,
+      'removed', removed_at is not null) as view
+    from teammates where workspace_id = ${workspaceId} order by name, id`)
+  return rows.map((row) => row.view)
+}
+
+/** All teams with their members' ids, archived ones included. */
+export async function listTeams(reader: Reader, workspaceId: string): Promise<TeamView[]> {
+  const rows = await reader.execute<{ view: TeamView }>(sql`
+    select jsonb_build_object('id', id, 'name', name, 'office', office, 'archived', archived_at is not null,
+      'memberIds', (select coalesce(jsonb_agg(m.teammate_id), '[]') from team_members m
+                    where m.workspace_id = t.workspace_id and m.team_id = t.id)) as view
+    from teams t where workspace_id = ${workspaceId} order by name`)
+  return rows.map((row) => row.view)
+}
+
+/** The workspace itself; throws where there is none, since an actor always has one. */
+export async function getWorkspace(reader: Reader, workspaceId: string): Promise<WorkspaceView> {
+  const rows = await reader.execute<{ view: WorkspaceView }>(sql`
+    select jsonb_build_object('id', workspace_id, 'name', name, 'slug', slug, 'timeZone', time_zone,
+      'demo', demo, 'wakesOnStateChange', wakes_on_state_change) as view
+    from workspaces where workspace_id = ${workspaceId}`)
+  if (!rows[0]) throw new Error("This workspace does not exist.")
+  return rows[0].view
+}
+
+/** Whether there is any workspace yet; a new installation has none. */
+export async function hasWorkspace(reader: Reader): Promise<boolean> {
+  const rows = await reader.execute(sql`select 1 from workspaces limit 1`)
+  return rows.length > 0
+}

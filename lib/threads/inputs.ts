@@ -1,0 +1,24 @@
+import { z } from "zod"
+import { commandInput } from "@/lib/shared/command-input"
+import { textInput } from "@/lib/shared/doc"
+
+const thread = { ...commandInput, threadId: z.uuid() }
+
+/** A note's or message's text as typed; stored as a document (SPEC N8). */
+export const typedText = (empty: string) => textInput({ min: empty, name: "A text" })
+
+export const AssignTeammate = z.strictObject({ ...thread, teammateId: z.uuid().nullable() })
+export const AssignTeam = z.strictObject({ ...thread, teamId: z.uuid().nullable() })
+export const SnoozeThread = z.strictObject({
+  ...thread,
+  until: z.iso.datetime("Please choose a date and time."),
+})
+export const WakeThread = z.strictObject(thread)
+export const EditNote = z.strictObject({
+  ...commandInput,
+  noteId: z.uuid(),
+  version: z.int().positive(),
+  text: typedText("A note can't be empty. Remove it instead."),
+})
+export const RemoveNote = z.strictObject({ ...commandInput, noteId: z.uuid() })
+export const WakeDue = z.strictObject({ ...thread, epoch: z.int() })
