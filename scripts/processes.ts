@@ -84,6 +84,16 @@ export function endOnSignals(code: number, say: (sentence: string) => void): voi
   }, 500).unref()
 }
 
+/** Whether a process of this number runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"
+  }
+}
+
 /** True when nothing listens on this port of this address. */
 export function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {

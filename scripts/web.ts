@@ -69,9 +69,10 @@ export async function startWeb(options: {
   port: number
   host: string
   dev?: boolean
-  seconds?: number
+  base?: NodeJS.ProcessEnv
 }): Promise<Web> {
-  const { env, port, host, dev, seconds = 120 } = options
+  const { env, port, host, dev, base = process.env } = options
+  const seconds = 120
   const watch = pathToFileURL(path.resolve("scripts/parent-watch.mjs")).href
   const args = ["--import", watch, ...next(dev ? "dev" : "start", "-p", String(port), "-H", host)]
   const child = spawn(process.execPath, args, {
@@ -79,7 +80,7 @@ export async function startWeb(options: {
     // Ctrl+C reaches this process alone, which then stops things in order.
     detached: true,
     env: {
-      ...process.env,
+      ...base,
       ...env,
       NODE_ENV: dev ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",

@@ -12,7 +12,7 @@ import {
   writeFile,
 } from "node:fs/promises"
 import path from "node:path"
-import { freePort, isFree, pause, refuse } from "../processes"
+import { freePort, isAlive, isFree, pause, refuse } from "../processes"
 import { type Account, runAs } from "./account"
 
 export type Binaries = { initdb: string; pg_ctl: string; postgres: string }
@@ -36,15 +36,6 @@ export async function findBinaries(): Promise<Binaries> {
     return await import(name)
   } catch {
     throw refuse(`There is no embedded PostgreSQL for ${platform} on ${process.arch}: set DATABASE_URL.`)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"
   }
 }
 

@@ -155,3 +155,8 @@ export async function openEmbedded(options: {
   connection = await join(cluster, onLost)
   return { openDatabase: (name) => openDatabase(cluster, connection, name), close }
 }
+
+/** Stops the server of a data folder that nobody uses any more. */
+export async function stopAbandoned(dataDir: string): Promise<void> {
+  await leave(await describeCluster(dataDir, true))
+}
