@@ -1,0 +1,14 @@
+"use client"
+
+/** Fetches the code of all popups; for when the page is idle. */
+export function preloadPopups() {
+  const parts = [
+    import("./menu-popup"),
+    import("./select-popup"),
+    import("./filter-popup"),
+    import("./dialog-popup"),
+    import("./popover-popup"),
+    import("./multi-popup"),
+  ]
+  void Promise.allSettled(parts)
+}
