@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm"
+import type { CommandContext } from "@/lib/events/command"
+import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { type AttributeValues, isEmptyValue, whyNotValue } from "@/lib/ticket-types/rules"
+import type { TypeView } from "@/lib/ticket-types/views"
+
+/** Says why values don't fit a type's attributes, or null; files have to be this workspace's (SPEC T4, O6). */
+export async function whyNotAttributes(
+  { tx, workspaceId }: CommandContext,
+  type: TypeView,
+  values: AttributeValues,
+): Promise<Refusal | null> {
+  const fileIds: string[] = []
+  for (const [id, value] of Object.entries(values)) {
+    const attribute = type.attributes.find((a) => a.id === id)
+    if (!attribute) return refuse("bad_attribute", `${type.name} tickets have no such attribute.`)
+    if (isEmptyValue(value)) continue
+    const refusal = whyNotValue(attribute, value)
+    if (refusal) return refusal
+    if (Array.isArray(value)) fileIds.push(...value)
+  }
+  if (fileIds.length === 0) return null
+  const known = await tx.execute(sql`
+    select 1 from files where workspace_id = ${workspaceId}
+      and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(fileIds)}::text::jsonb))`)
+  return known.length === new Set(fileIds).size ? null : notThere
+}

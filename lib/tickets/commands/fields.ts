@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm"
+import { ticketFieldChanges } from "@/db/schema/tickets"
+import { type CommandContext, defineCommand } from "@/lib/events/command"
+import type { NewEvent } from "@/lib/events/event"
+import { notThere, refuse } from "@/lib/shared/refusals"
+import { findTicketType } from "@/lib/ticket-types/queries"
+import { isEmptyValue } from "@/lib/ticket-types/rules"
+import { DescribeTicket, RetitleTicket, SetAttribute } from "../inputs"
+import { whyNotAttributes } from "./attributes"
+import { type LockedTicket, lockTicket } from "./locked-ticket"
+
+type Change = { field: string; before: unknown; after: unknown }
+
+/** Records what a field said before and after, and gives the event that stands in the ticket's timeline. */
+async function changed(context: CommandContext, ticket: LockedTicket, change: Change): Promise<[NewEvent]> {
+  const { workspaceId, commandId } = context
+  await context.tx
+    .insert(ticketFieldChanges)
+    .values({ workspaceId, commandId, ordinal: 0, ticketId: ticket.id, ...change })
+  const data = { number: ticket.number }
+  return [{ type: "ticket.field_changed", thread: ticket.id, data, places: [{ id: ticket.id }] }]
+}
+
+/** Gives a ticket another title (SPEC T4: required). */
+export const retitleTicket = defineCommand({
+  name: "retitleTicket",
+  right: "teammate",
+  input: RetitleTicket,
+  run: async (context, { ticketId, title }) => {
+    const { tx, workspaceId } = context
+    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    if (!ticket) return notThere
+    if (ticket.title === title) return refuse("unchanged", "The title is the same.")
+    await tx.execute(sql`
+      update tickets set title = ${title} where workspace_id = ${workspaceId} and id = ${ticketId}`)
+    return changed(context, ticket, { field: "title", before: ticket.title, after: title })
+  },
+})
+
+/** Changes a ticket's description. */
+export const describeTicket = defineCommand({
+  name: "describeTicket",
+  right: "teammate",
+  input: DescribeTicket,
+  run: async (context, { ticketId, description }) => {
+    const { tx, workspaceId } = context
+    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    if (!ticket) return notThere
+    if (ticket.description === description) return refuse("unchanged", "The description is the same.")
+    await tx.execute(sql`
+      update tickets set description = ${description} where workspace_id = ${workspaceId} and id = ${ticketId}`)
+    return changed(context, ticket, { field: "description", before: ticket.description, after: description })
+  },
+})
+
+/** Sets one attribute of a ticket, or empties it with null (SPEC T4). */
+export const setAttribute = defineCommand({
+  name: "setAttribute",
+  right: "teammate",
+  input: SetAttribute,
+  run: async (context, { ticketId, attributeId, value }) => {
+    const { tx, workspaceId } = context
+    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    if (!ticket) return notThere
+    const type = await findTicketType(tx, workspaceId, ticket.typeId)
+    if (!type) return notThere
+    const refusal = value === null ? null : await whyNotAttributes(context, type, { [attributeId]: value })
+    if (refusal) return refusal
+    const before = ticket.attributes[attributeId] ?? null
+    const after = isEmptyValue(value) ? null : value
+    if (JSON.stringify(before) === JSON.stringify(after)) return refuse("unchanged", "The value is the same.")
+    const patch = JSON.stringify(after === null ? {} : { [attributeId]: after })
+    await tx.execute(sql`
+      update tickets set attributes = (attributes - ${attributeId}::text) || ${patch}::text::jsonb
+      where workspace_id = ${workspaceId} and id = ${ticketId}`)
+    return changed(context, ticket, { field: attributeId, before, after })
+  },
+})

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm"
+import { ticketStateChanges } from "@/db/schema/tickets"
+import { type CommandContext, defineCommand } from "@/lib/events/command"
+import type { NewEvent } from "@/lib/events/event"
+import { notThere, refuse } from "@/lib/shared/refusals"
+import { getWorkspace } from "@/lib/team/queries"
+import { endSnooze, wokenEvent } from "@/lib/threads/commands/snooze"
+import { ticketWakes, wakesOnStateChange } from "@/lib/threads/rules"
+import { findTicketType, listStates } from "@/lib/ticket-types/queries"
+import { whyNotComplete } from "@/lib/ticket-types/rules"
+import { ChangeState } from "../inputs"
+import { everywhere, type LockedTicket, lockTicket } from "./locked-ticket"
+
+/**
+ * Moves a ticket to another state of its type: one event in its timeline and in every linked conversation's
+ * (SPEC N6, N9). Refuses while an attribute that is required to resolve is empty (SPEC T4). Wakes by Z2 and Z5.
+ */
+export const changeState = defineCommand({
+  name: "changeState",
+  right: "teammate",
+  input: ChangeState,
+  run: async (context, { ticketId, stateId }) => {
+    const { tx, workspaceId } = context
+    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    if (!ticket) return notThere
+    const type = await findTicketType(tx, workspaceId, ticket.typeId)
+    const state = (await listStates(tx, workspaceId)).find((s) => s.id === stateId)
+    if (!state || !type) return notThere
+    if (ticket.stateId === stateId)
+      return refuse("unchanged", `Ticket #${ticket.number} is “${state.internalLabel}” already.`)
+    if (state.archived || !type.stateIds.includes(stateId))
+      return refuse("state_not_of_type", `${type.name} tickets have no state “${state.internalLabel}”.`)
+    const resolved = state.category === "resolved"
+    const refusal = resolved ? whyNotComplete(type.attributes, ticket.attributes, "resolve") : null
+    if (refusal) return refusal
+
+    const { wakesOnStateChange: setting } = await getWorkspace(tx, workspaceId)
+    const wakes = { setting, resolved, ticketAssigneeId: ticket.thread.assigneeId }
+    const woken = ticket.links.filter(
+      (c) => c.status === "snoozed" && wakesOnStateChange({ ...wakes, conversationAssigneeId: c.assigneeId }),
+    )
+    const ticketWoken = await storeState(context, ticket, { stateId, category: state.category })
+    await endSnooze(
+      tx,
+      workspaceId,
+      woken.map((c) => c.id),
+    )
+    const change: NewEvent = {
+      type: "ticket.state_changed",
+      thread: ticketId,
+      data: { number: ticket.number, from: ticket.stateId, to: stateId, version: ticket.stateVersion + 1 },
+      places: everywhere(ticket, { activity: true, attention: true }),
+    }
+    const cause = resolved ? "resolved" : "state_change"
+    return [
+      change,
+      ...woken.map((c) => wokenEvent(c, cause, ticket.number)),
+      ...(ticketWoken ? [wokenEvent(ticket.thread, "state_change")] : []),
+    ]
+  },
+})
+
+/** Writes the state, its history row and, for a ticket with an inbox status of its own, that. Says if it woke. */
+async function storeState(
+  { tx, workspaceId, commandId, actor }: CommandContext,
+  ticket: LockedTicket,
+  state: { stateId: string; category: string },
+): Promise<boolean> {
+  const version = ticket.stateVersion + 1
+  const { stateId, category } = state
+  const resolved = category === "resolved"
+  await tx
+    .insert(ticketStateChanges)
+    .values({ workspaceId, ticketId: ticket.id, version, stateId, commandId, ordinal: 0 })
+  await tx.execute(sql`
+    update tickets set state_id = ${stateId}, state_category = ${category}, state_version = ${version}
+    where workspace_id = ${workspaceId} and id = ${ticket.id}`)
+  if (ticket.category === "customer") {
+    await tx.execute(sql`
+      update threads set resolved = ${resolved} where workspace_id = ${workspaceId} and id = ${ticket.id}`)
+    return false
+  }
+  const snoozed = ticket.thread.status === "snoozed"
+  const wakes = snoozed && !resolved && ticketWakes({ ...ticket.thread, actorId: actor.id })
+  if (snoozed && !wakes && !resolved) return false
+  await tx.execute(sql`
+    update threads set status = ${resolved ? "closed" : "open"}, resolved = ${resolved}, snoozed_until = null,
+      snooze_ticket_id = null, snooze_epoch = snooze_epoch + 1
+    where workspace_id = ${workspaceId} and id = ${ticket.id}`)
+  return wakes
+}

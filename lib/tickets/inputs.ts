@@ -1,0 +1,44 @@
+import { z } from "zod"
+import { commandInput } from "@/lib/shared/command-input"
+import { textInput } from "@/lib/shared/doc"
+import { typedText } from "@/lib/threads/inputs"
+
+const ticket = { ...commandInput, ticketId: z.uuid() }
+const title = textInput({ min: "Please give the ticket a title.", max: 300, name: "A title" })
+const description = textInput({ name: "A description" })
+const value = z.union([
+  textInput({ name: "A value" }),
+  z.number(),
+  z.boolean(),
+  z.array(z.uuid()).max(20, "An attribute takes up to 20 files."),
+])
+
+export const CreateTicket = z.strictObject({
+  ...commandInput,
+  conversationId: z.uuid(),
+  typeId: z.uuid("Please choose a ticket type."),
+  title,
+  description: description.default(""),
+  attributes: z.record(z.uuid(), value).default({}),
+  share: z.boolean().default(false),
+})
+export const ConvertConversation = CreateTicket.omit({ share: true })
+export const ChangeState = z.strictObject({ ...ticket, stateId: z.uuid() })
+export const RetitleTicket = z.strictObject({ ...ticket, title })
+export const DescribeTicket = z.strictObject({ ...ticket, description })
+export const SetAttribute = z.strictObject({ ...ticket, attributeId: z.uuid(), value: value.nullable() })
+export const ShareTicket = z.strictObject(ticket)
+/** `knownTagIds`: the tags that the confirmation named; one that is not among them stops the command (SPEC S6). */
+export const StopSharing = z.strictObject({ ...ticket, knownTagIds: z.array(z.uuid()) })
+export const LinkTicket = z.strictObject({ ...ticket, conversationId: z.uuid() })
+export const UnlinkTicket = z.strictObject({ ...ticket, conversationId: z.uuid() })
+export const TagTicket = z.strictObject({ ...ticket, tagId: z.uuid() })
+export const UntagTicket = z.strictObject({ ...ticket, tagId: z.uuid() })
+export const AddTicketNote = z.strictObject({
+  ...ticket,
+  text: typedText("Please write a note."),
+  crossPost: z.boolean(),
+})
+
+export const ticketViews = ["mine", "team", "all", "resolved"] as const
+export type TicketsView = (typeof ticketViews)[number]

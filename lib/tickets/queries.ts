@@ -1,0 +1,148 @@
+import { type SQL, sql } from "drizzle-orm"
+import type { Reader } from "@/db/client"
+import type { Page } from "@/lib/conversations/views"
+import type { TeammateActor } from "@/lib/events/actor"
+import { readCursor, writeCursor } from "@/lib/shared/cursor"
+import { isUnread } from "@/lib/threads/rules"
+import type { TicketsView } from "./inputs"
+import type { TicketRow, TicketView } from "./views"
+
+/** The numbers of the ticket shared in a conversation and of its tracker, where there are such. */
+export async function conversationFacts(
+  reader: Reader,
+  workspaceId: string,
+  conversationId: string,
+): Promise<{ sharedNumber: number | null; trackerNumber: number | null }> {
+  const [row] = await reader.execute<{ sharedNumber: number | null; trackerNumber: number | null }>(sql`
+    select max(k.number) filter (where l.ticket_shared) as "sharedNumber",
+           max(k.number) filter (where l.ticket_category = 'tracker') as "trackerNumber"
+    from ticket_links l join tickets k on k.workspace_id = l.workspace_id and k.id = l.ticket_id
+    where l.workspace_id = ${workspaceId} and l.conversation_id = ${conversationId}`)
+  return row ?? { sharedNumber: null, trackerNumber: null }
+}
+
+/** A ticket by its number with all that its pane shows beside the timeline, or null. */
+export async function findTicket(
+  reader: Reader,
+  actor: { workspaceId: string },
+  number: number,
+): Promise<TicketView | null> {
+  const rows = await reader.execute<{ view: TicketView }>(sql`
+    select jsonb_build_object(
+      'id', k.id, 'number', k.number, 'category', k.category, 'typeId', k.type_id, 'title', k.title,
+      'description', k.description, 'attributes', k.attributes, 'stateId', k.state_id, 'shared', k.shared,
+      'assigneeId', t.assignee_id, 'teamId', t.team_id, 'status', t.status, 'snoozedUntil', t.snoozed_until,
+      'homeConversationId', k.home_conversation_id, 'createdAt', k.created_at, 'createdBy', k.created_by,
+      'tagIds', (select coalesce(jsonb_agg(g.tag_id), '[]') from ticket_tags g
+        where g.workspace_id = k.workspace_id and g.ticket_id = k.id),
+      'files', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes)), '[]')
+        from files f where f.workspace_id = k.workspace_id and f.id in (
+          select v.value::uuid from jsonb_each(k.attributes) a,
+            jsonb_array_elements_text(case when jsonb_typeof(a.value) = 'array' then a.value else '[]' end) v)),
+      'conversations', (select coalesce(jsonb_agg(jsonb_build_object(
+          'id', c.id, 'category', c.category, 'customerName', cu.name, 'subject', c.subject, 'status', ct.status,
+          'assigneeId', ct.assignee_id, 'linkedAt', l.linked_at,
+          'otherShared', (select o.number from ticket_links x
+            join tickets o on o.workspace_id = x.workspace_id and o.id = x.ticket_id
+            where x.workspace_id = l.workspace_id and x.conversation_id = l.conversation_id
+              and x.ticket_shared and x.ticket_id <> k.id))
+          order by l.linked_at desc, c.id desc), '[]')
+        from ticket_links l
+        join conversations c on c.workspace_id = l.workspace_id and c.id = l.conversation_id
+        join threads ct on ct.workspace_id = l.workspace_id and ct.id = l.conversation_id
+        join customers cu on cu.workspace_id = c.workspace_id and cu.id = c.customer_id
+        where l.workspace_id = k.workspace_id and l.ticket_id = k.id)) as view
+    from tickets k join threads t on t.workspace_id = k.workspace_id and t.id = k.id
+    where k.workspace_id = ${actor.workspaceId} and k.number = ${number}`)
+  return rows[0]?.view ?? null
+}
+
+/** Which threads a view of the tickets screen holds; each has a partial index of its name. */
+const inView = (view: TicketsView, actor: TeammateActor): SQL =>
+  ({
+    mine: sql`not t.resolved and t.assignee_id = ${actor.id}`,
+    team: sql`not t.resolved and t.team_id in (select m.team_id from team_members m
+      where m.workspace_id = ${actor.workspaceId} and m.teammate_id = ${actor.id})`,
+    all: sql`true`,
+    resolved: sql`t.resolved`,
+  })[view]
+
+type Row = Omit<TicketRow, "unread"> & {
+  attentionSeq: string | null
+  attentionBy: string | null
+  attentionOtherSeq: string | null
+  readSeq: string | null
+}
+
+/** One page of a view of the tickets screen, the newest activity first; `after` continues an earlier page. */
+export async function listTickets(
+  reader: Reader,
+  actor: TeammateActor,
+  view: TicketsView,
+  options: { after?: string | null; limit?: number } = {},
+): Promise<Page<TicketRow>> {
+  const limit = options.limit ?? 50
+  const cursor = readCursor(options.after)
+  const from = cursor ? sql`and (t.last_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
+  const rows = await reader.execute<Row>(sql`
+    select t.id, k.number, k.category, k.type_id as "typeId", k.title, k.state_id as "stateId", k.shared,
+      t.assignee_id as "assigneeId", t.team_id as "teamId", t.status, t.snoozed_until as "snoozedUntil",
+      t.last_at as "lastAt", t.attention_seq as "attentionSeq", t.attention_by as "attentionBy",
+      t.attention_other_seq as "attentionOtherSeq", r.seq as "readSeq", cu.name as "customerName",
+      c.id as "conversationId",
+      (select count(*)::int from ticket_links l where l.workspace_id = t.workspace_id and l.ticket_id = t.id)
+        as "linkCount",
+      case when m.id is not null
+        then jsonb_build_object('kind', 'message', 'authorId', m.author_id, 'text', left(m.text, 160))
+        when n.id is not null
+        then jsonb_build_object('kind', 'note', 'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords"
+    from (
+      select * from threads t
+      where t.workspace_id = ${actor.workspaceId} and t.ticket_id is not null and ${inView(view, actor)} ${from}
+      order by t.last_at desc, t.id desc limit ${limit + 1}
+    ) t
+    join tickets k on k.workspace_id = t.workspace_id and k.id = t.id
+    left join conversations c on c.workspace_id = t.workspace_id
+      and c.id = coalesce(k.home_conversation_id, t.conversation_id)
+    left join customers cu on cu.workspace_id = t.workspace_id and cu.id = c.customer_id
+    left join messages m on m.workspace_id = t.workspace_id and m.id = t.last_message_id
+    left join notes n on n.workspace_id = t.workspace_id and n.id = t.last_note_id
+    left join reads r on r.workspace_id = t.workspace_id and r.thread_id = t.id and r.teammate_id = ${actor.id}
+    order by t.last_at desc, t.id desc`)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => toRow(row, actor.id)),
+    next: rows.length > limit && last ? writeCursor(last.lastAt, last.id) : null,
+  }
+}
+
+function toRow(row: Row, teammateId: string): TicketRow {
+  const { attentionSeq, attentionBy, attentionOtherSeq, readSeq, ...rest } = row
+  return {
+    ...rest,
+    lastAt: new Date(row.lastAt).toISOString(),
+    snoozedUntil: row.snoozedUntil && new Date(row.snoozedUntil).toISOString(),
+    unread: isUnread({
+      attentionSeq: attentionSeq === null ? null : Number(attentionSeq),
+      attentionBy,
+      attentionOtherSeq: attentionOtherSeq === null ? null : Number(attentionOtherSeq),
+      readSeq: readSeq === null ? null : Number(readSeq),
+      teammateId,
+    }),
+  }
+}
+
+/** How many tickets the views that ask for work hold, counted up to 100. */
+export async function countTickets(
+  reader: Reader,
+  actor: TeammateActor,
+): Promise<Record<"mine" | "team", number>> {
+  const count = (view: TicketsView) => sql`
+    (select count(*)::int from (select 1 from threads t where t.workspace_id = ${actor.workspaceId}
+      and t.ticket_id is not null and ${inView(view, actor)} limit 100) x)`
+  const rows = await reader.execute<{ mine: number; team: number }>(
+    sql`select ${count("mine")} as mine, ${count("team")} as team`,
+  )
+  return rows[0] ?? { mine: 0, team: 0 }
+}
