@@ -35,6 +35,8 @@ export type RefusalCode =
   | "nothing_to_cross_post_to"
   | "foreign_origin"
   | "too_many_tries"
+  | "broken"
+  | "signed_out"
   | "tag_taken"
   | "already_set_up"
 

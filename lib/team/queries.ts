@@ -36,3 +36,10 @@ export async function hasWorkspace(reader: Reader): Promise<boolean> {
   const rows = await reader.execute(sql`select 1 from workspaces limit 1`)
   return rows.length > 0
 }
+
+/** The ids of all who are teammates now. */
+export async function activeTeammateIds(reader: Reader, workspaceId: string): Promise<Set<string>> {
+  const rows = await reader.execute<{ id: string }>(sql`
+    select id from teammates where workspace_id = ${workspaceId} and removed_at is null`)
+  return new Set(rows.map((row) => row.id))
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto"
+import { betterAuth } from "better-auth"
+import { drizzleAdapter } from "better-auth/adapters/drizzle"
+import { nextCookies } from "better-auth/next-js"
+import { db } from "@/db/client"
+import * as schema from "@/db/schema/auth"
+
+const make = () =>
+  betterAuth({
+    secret: process.env.BACKLINE_SECRET ?? "",
+    ...(process.env.BACKLINE_URL ? { baseURL: process.env.BACKLINE_URL } : {}),
+    basePath: "/api/auth",
+    // Every door checks the Origin itself, against BACKLINE_URL or else the request's own host.
+    trustedOrigins: (request) => (request ? ownOrigins(request.headers) : []),
+    database: drizzleAdapter(db(), {
+      provider: "pg",
+      schema: {
+        user: schema.users,
+        session: schema.sessions,
+        account: schema.accounts,
+        verification: schema.verifications,
+        rateLimit: schema.rateLimits,
+      },
+    }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 600,
+      customRules: { "/sign-in/email": { window: 60, max: 60 } },
+    },
+    advanced: {
+      cookiePrefix: "backline",
+      database: { generateId: () => randomUUID() },
+      ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
+    },
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+    plugins: [nextCookies()],
+  })
+
+function ownOrigins(headers: Headers): string[] {
+  const host = headers.get("host")
+  return host ? [`http://${host}`, `https://${host}`] : []
+}
+
+const holder = globalThis as { backlineAuth?: ReturnType<typeof make> }
+
+/** Sign-in: e-mail and password, sessions in the database. */
+export const auth = (): ReturnType<typeof make> => {
+  holder.backlineAuth ??= make()
+  return holder.backlineAuth
+}

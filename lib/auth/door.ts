@@ -1,0 +1,54 @@
+import { headers } from "next/headers"
+import pino from "pino"
+import type { Actor } from "@/lib/events/actor"
+import type { CommandResult } from "@/lib/events/command"
+import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { isOwnOrigin } from "./origin"
+import { currentTeammate } from "./session"
+
+const log = pino({ name: "backline" })
+
+/** What a bug's caller hears; the log has the rest under the same id. */
+const somethingBroke = refuse(
+  "broken",
+  "Something went wrong on our side. Nothing was changed; please try again.",
+)
+
+type Command = (actor: Actor, input: unknown) => Promise<CommandResult>
+
+/** The way from a server action to a command: own origin, a signed-in teammate, and bugs logged once. */
+export async function give(command: Command, input: unknown): Promise<CommandResult> {
+  try {
+    if (!isOwnOrigin(await headers()))
+      return refuse("foreign_origin", "This came from another site and was not done.")
+    const actor = await currentTeammate()
+    return actor ? await command(actor, input) : signedOut
+  } catch (error) {
+    log.error({ err: error, commandId: idOf(input) }, "a command broke")
+    return somethingBroke
+  }
+}
+
+const signedOut: Refusal = refuse("signed_out", "You are signed out. Please sign in again.")
+
+function idOf(input: unknown): unknown {
+  return typeof input === "object" && input !== null && "commandId" in input ? input.commandId : null
+}
+
+type Read = (actor: NonNullable<Awaited<ReturnType<typeof currentTeammate>>>) => Promise<unknown>
+
+/** The way from a route to a read: JSON of what it gives, 401 when signed out, 404 for null. */
+export async function answer(read: Read): Promise<Response> {
+  try {
+    const actor = await currentTeammate()
+    if (!actor) return Response.json(signedOut, { status: 401, headers: noStore })
+    const value = await read(actor)
+    if (value === null) return Response.json(notThere, { status: 404, headers: noStore })
+    return Response.json(value, { headers: noStore })
+  } catch (error) {
+    log.error({ err: error }, "a read broke")
+    return Response.json(somethingBroke, { status: 500, headers: noStore })
+  }
+}
+
+const noStore = { "cache-control": "private, no-store" }

@@ -1,0 +1,12 @@
+/**
+ * Whether a request that changes something comes from our own pages: its Origin has to be BACKLINE_URL's, or that of
+ * the host it was sent to. Missing, null, malformed and foreign ones are all a no.
+ */
+export function isOwnOrigin(headers: Headers, backlineUrl = process.env.BACKLINE_URL): boolean {
+  const origin = headers.get("origin")
+  if (!origin || !URL.canParse(origin)) return false
+  const sent = new URL(origin)
+  if (sent.origin !== origin) return false
+  if (backlineUrl) return sent.origin === new URL(backlineUrl).origin
+  return sent.host === headers.get("host")
+}

@@ -1,0 +1,115 @@
+import { db } from "@/db/client"
+import type { TeammateActor } from "@/lib/events/actor"
+import type { EventView } from "@/lib/events/event"
+import { eventsAfter } from "@/lib/events/feed"
+import { hub } from "./hub"
+
+/** A screen further behind than this reads everything anew instead. */
+const furthestBehind = 2000
+const heartbeatMs = 20_000
+/** Bytes that a slow reader may let pile up before its stream is ended; it resumes when it comes back. */
+const patience = 4 * 1024 * 1024
+
+type Options = {
+  actor: TeammateActor
+  /** The last seq this screen has seen, or null for "from now". */
+  after: number | null
+  signal: AbortSignal
+}
+
+/**
+ * The live events of a workspace as server-sent events: first what came after `after`, then all that happens, in
+ * order, each once. Says `resync` when the gap is too large. Knows no framework.
+ */
+export function eventStream({ actor, after, signal }: Options): ReadableStream<Uint8Array> {
+  let stop = () => {}
+  return new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        const out = new Writer(controller)
+        const heartbeat = setInterval(() => out.write(": still here\n\n"), heartbeatMs)
+        let leave = () => {}
+        stop = () => {
+          clearInterval(heartbeat)
+          leave()
+          out.close()
+        }
+        out.onClosed = () => stop()
+        signal.addEventListener("abort", stop, { once: true })
+        const sender = new Sender(out)
+        // Batches that arrive while the gap is read wait in the sender.
+        const joined = await hub().join(actor.workspaceId, (events, teammateIds) =>
+          // A removed teammate gets nothing of what comes after (SPEC A4).
+          teammateIds.has(actor.id) ? sender.send(events) : stop(),
+        )
+        leave = joined.leave
+        if (signal.aborted) return stop()
+        await sender.catchUp(actor.workspaceId, after, joined.from)
+      },
+      cancel() {
+        stop()
+      },
+    },
+    { highWaterMark: patience, size: (chunk) => chunk?.byteLength ?? 0 },
+  )
+}
+
+class Writer {
+  onClosed = () => {}
+  private open = true
+  private readonly encoder = new TextEncoder()
+
+  constructor(private readonly controller: ReadableStreamDefaultController<Uint8Array>) {}
+
+  write(text: string): void {
+    if (!this.open) return
+    this.controller.enqueue(this.encoder.encode(text))
+    if ((this.controller.desiredSize ?? 0) < 0) this.onClosed()
+  }
+
+  close(): void {
+    if (!this.open) return
+    this.open = false
+    try {
+      this.controller.close()
+    } catch {
+      // The reader went away first; there is nothing left to close.
+    }
+  }
+}
+
+/** Keeps one stream in order: nothing twice, nothing before the gap is filled. */
+class Sender {
+  private sent: number | null = null
+  private waiting: EventView[] = []
+
+  constructor(private readonly out: Writer) {}
+
+  async catchUp(workspaceId: string, after: number | null, from: number): Promise<void> {
+    const start = after ?? from
+    if (from - start > furthestBehind || start > from) {
+      this.out.write(`event: resync\ndata: ${from}\n\n`)
+      this.sent = from
+    } else {
+      this.out.write(`event: ready\ndata: ${start}\n\n`)
+      const missed = start < from ? await eventsAfter(db(), workspaceId, start, furthestBehind) : []
+      this.sent = start
+      this.deliver(missed)
+    }
+    this.deliver(this.waiting)
+    this.waiting = []
+  }
+
+  send(events: EventView[]): void {
+    if (this.sent === null) this.waiting.push(...events)
+    else this.deliver(events)
+  }
+
+  private deliver(events: EventView[]): void {
+    const fresh = events.filter((e) => (e.seq ?? 0) > (this.sent ?? 0))
+    const last = fresh.at(-1)?.seq
+    if (!last) return
+    this.sent = last
+    this.out.write(`id: ${last}\ndata: ${JSON.stringify(fresh)}\n\n`)
+  }
+}
