@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
 import { next } from "../build"
 import { run } from "../processes"
 import { checkFiles, listFiles } from "./files"
+import { missingPlatforms } from "./lock"
 
 export type Check = { name: string; problems: () => Promise<string> }
 
@@ -25,6 +27,12 @@ async function imports(): Promise<string> {
   return program("scripts/checks/imports.mjs", ...sources)
 }
 
+async function lock(): Promise<string> {
+  const { packages } = JSON.parse(await readFile("package-lock.json", "utf8"))
+  const names = missingPlatforms(packages).map(({ name }) => name)
+  return names.length > 0 ? `Run "npm run complete-lock": package-lock.json lacks ${names.join(", ")}.` : ""
+}
+
 /** All static checks. None needs a database. */
 export const checks: Check[] = [
   { name: "types", problems: types },
@@ -35,6 +43,7 @@ export const checks: Check[] = [
   },
   { name: "dead code", problems: () => program("node_modules/knip/bin/knip.js", "--no-config-hints") },
   { name: "imports", problems: imports },
+  { name: "lock file", problems: lock },
   { name: "files", problems: async () => (await checkFiles(await listFiles())).join("\n") },
 ]
 
