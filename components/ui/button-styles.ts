@@ -4,7 +4,7 @@ export type ButtonVariant = "primary-front" | "primary-back" | "note" | "seconda
 export type ButtonSize = "sm" | "md"
 
 const base =
-  "group/button relative inline-flex shrink-0 items-center justify-center font-medium whitespace-nowrap select-none transition-[background-color,box-shadow,opacity] [&_svg]:size-4 [&_svg]:shrink-0 aria-disabled:opacity-55 forced-colors:border"
+  "group/button relative inline-flex max-w-full shrink-0 items-center justify-center font-medium whitespace-nowrap select-none transition-[background-color,box-shadow,opacity] [&_svg]:size-4 [&_svg]:shrink-0 aria-disabled:opacity-55 forced-colors:border"
 
 const looks: Record<ButtonVariant, string> = {
   "primary-front": "bg-front text-on-front not-aria-disabled:hover:bg-front-hover",

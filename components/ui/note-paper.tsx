@@ -20,6 +20,12 @@ export function InternalMark({ word = "Internal", className }: { word?: string; 
 /** Paper for internal text: its own colour, a folded corner. Put an InternalMark on it. */
 export function NotePaper({ className, ...rest }: ComponentProps<"div">) {
   return (
-    <div {...rest} className={clsx("note-paper relative rounded-md rounded-tr-none px-3 py-2", className)} />
+    <div
+      {...rest}
+      className={clsx(
+        "note-paper relative rounded-md rounded-tr-none px-3 py-2 [--seam-top:2.75rem]",
+        className,
+      )}
+    />
   )
 }

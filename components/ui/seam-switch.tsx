@@ -17,10 +17,9 @@ type SeamSwitchProps = {
 /** On a phone the seam lies down and becomes a switch between the two sides. */
 export function SeamSwitch({ label, sides, value, onChange, className }: SeamSwitchProps) {
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={label}
-      className={clsx("relative flex h-12 shrink-0 items-stretch", className)}
+      className={clsx("relative flex h-12 min-w-0 shrink-0 items-stretch", className)}
     >
       {sides.map((side) => (
         <button

@@ -60,32 +60,43 @@ type SeamMarkProps = {
   link: ReactElement<Record<string, unknown>>
   /** Whether it went over the seam from here or came over it to here. */
   direction?: "out" | "in"
+  /** "edge": at the entry's edge. "icon": in place of an event's icon, for a seam to the left. */
+  place?: "edge" | "icon"
+}
+
+const threadLengths = {
+  right: "w-[calc(var(--seam-reach,1.5rem)-0.75rem)]",
+  left: "w-[calc(var(--seam-reach,1.5rem)+1.75rem)]",
+  icon: "w-[calc(var(--seam-reach,1.5rem)+0.125rem)]",
+}
+
+const places = {
+  right: "top-(--seam-top,1rem) left-full",
+  left: "top-(--seam-top,1rem) right-full flex-row-reverse",
+  icon: "top-4 right-[calc(100%-1.625rem)] flex-row-reverse",
 }
 
 /**
  * Shows that an entry crossed the seam: a thread from its edge to the pane's, and a knot that leads to the other end.
- * The entry needs `relative`; the timeline says with --seam-reach how far its entries stand from the seam.
+ * The timeline says with --seam-reach how far its entries stand from the seam.
  */
-export function SeamMark({ towards, label, link, direction = "out" }: SeamMarkProps) {
+export function SeamMark({ towards, label, link, direction = "out", place = "edge" }: SeamMarkProps) {
   const pointsRight = (towards === "right") === (direction === "out")
   const Arrow = pointsRight ? ArrowRight : ArrowLeft
+  const at = place === "icon" ? "icon" : towards
   return (
-    <span
-      className={clsx(
-        "absolute top-4 flex -translate-y-1/2 items-center",
-        towards === "right" ? "left-full" : "right-full flex-row-reverse",
-      )}
-    >
+    <span className={clsx("absolute flex -translate-y-1/2 items-center", places[at])}>
       {cloneElement(link, {
         "aria-label": label,
         ...tip(label),
         className: clsx(
-          "relative z-1 flex size-6 shrink-0 items-center justify-center rounded-full bg-surface text-ink-2 shadow-raised transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-9",
-          towards === "right" ? "-ml-3" : "-mr-3",
+          "relative z-1 flex size-6 shrink-0 items-center justify-center rounded-full bg-surface text-ink-2 shadow-raised transition-colors after:absolute hover:bg-hover hover:text-ink pointer-coarse:after:-inset-2.5",
+          at === "right" && "-ml-3",
+          at === "left" && "-mr-3",
         ),
         children: <Arrow aria-hidden className="size-3.5" />,
       })}
-      <span aria-hidden className="seam-x h-0.5 w-[calc(var(--seam-reach,1.5rem)-0.75rem)] shrink-0" />
+      <span aria-hidden className={clsx("seam-x h-0.5 shrink-0", threadLengths[at])} />
     </span>
   )
 }

@@ -1,9 +1,15 @@
 import { clsx } from "clsx"
 
-/** A quiet bar where words will stand. Give it their width and height. */
-export function Skeleton({ className }: { className?: string }) {
+type SkeletonProps = { className?: string; round?: boolean }
+
+/** A quiet bar where words will stand, or a disc where an avatar will. Give it their width and height. */
+export function Skeleton({ className, round = false }: SkeletonProps) {
+  const shape = round ? "rounded-full" : "rounded-sm"
   return (
-    <span aria-hidden className={clsx("block rounded-sm bg-hover motion-safe:animate-breathe", className)} />
+    <span
+      aria-hidden
+      className={clsx("block bg-neutral-soft motion-safe:animate-breathe", shape, className)}
+    />
   )
 }
 
@@ -17,7 +23,7 @@ export function SkeletonRows({ rows = 8, label = "Loading" }: { rows?: number; l
       <span className="sr-only">{label}</span>
       {Array.from({ length: rows }, (_, at) => at).map((at) => (
         <div key={at} className="flex h-15 gap-2.5 px-3 py-2.5">
-          <Skeleton className="size-7 shrink-0 rounded-full" />
+          <Skeleton round className="size-7 shrink-0" />
           <div className="flex min-w-0 grow flex-col justify-center gap-2">
             <div className="flex justify-between">
               <Skeleton className={clsx("h-2.5", nameWidths[at % nameWidths.length])} />
@@ -38,7 +44,7 @@ export function SkeletonTimeline({ entries = 3, label = "Loading" }: { entries?:
       <span className="sr-only">{label}</span>
       {Array.from({ length: entries }, (_, at) => at).map((at) => (
         <div key={at} className="flex gap-3">
-          <Skeleton className="size-7 shrink-0 rounded-full" />
+          <Skeleton round className="size-7 shrink-0" />
           <div className="flex min-w-0 grow flex-col gap-2.5 pt-1.5">
             <Skeleton className={clsx("h-3", nameWidths[at % nameWidths.length])} />
             <Skeleton className="h-3 w-full max-w-140" />

@@ -45,7 +45,7 @@ export function TimelineNote({ seam, word, by, meta, time, children, ...entry }:
   return (
     <Entry {...entry} by={null} meta={null} time={null}>
       <NotePaper>
-        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 pr-4">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 pr-4">
           <span className="truncate text-sm font-semibold">{by}</span>
           <InternalMark word={word} />
           {meta ? <span className="truncate text-xs text-note-text">{meta}</span> : null}

@@ -33,5 +33,10 @@ export function WritingArea({ label, className, ...rest }: WritingAreaProps) {
 
 /** Under the words: tools to the left, the send button to the right. */
 export function WritingFooter({ className, ...rest }: ComponentProps<"div">) {
-  return <div {...rest} className={clsx("flex min-w-0 flex-wrap items-center gap-1 p-1.5", className)} />
+  return (
+    <div
+      {...rest}
+      className={clsx("flex min-w-0 flex-wrap items-center justify-end gap-1 p-1.5", className)}
+    />
+  )
 }
