@@ -61,24 +61,25 @@ export async function setUpDemo(): Promise<string> {
 /** Adds all that stands before the first conversation: people, teams, types, tags, customers. */
 export async function addDemoPeopleAndTypes(workspaceId: string, at: Date): Promise<void> {
   const actor: SystemActor = { kind: "system", workspaceId, id: null }
-  // Hashing a password takes longest, and on a thread of its own.
-  await Promise.all(
-    workspace.teammates.filter((t) => t.role !== "owner").map((t) => addDemoTeammate(actor, t, at)),
-  )
-  for (const { name, office } of workspace.teams) {
+  // What does not lean on each other goes side by side; a password's hash has a thread of its own.
+  const people = workspace.teammates.filter((t) => t.role !== "owner")
+  await Promise.all(people.map((person) => addDemoTeammate(actor, person, at)))
+  const teams = workspace.teams.map(async ({ name, office }) => {
     const members = workspace.teammates.filter((t) => t.teams.includes(name))
     const memberIds = members.map((t) => demoId.teammate(t.who))
     must(await addTeam(actor, { commandId: demoId.team(name), name, office, memberIds }, { at }), name)
-  }
-  for (const type of workspace.ticketTypes)
-    must(await addTicketType(actor, typeInput(type), { at }), type.name)
-  for (const name of workspace.tags)
-    must(await addTag(actor, { commandId: demoId.tag(name), name }, { at }), name)
+  })
   const customers = new Map(stories.map(({ customer }) => [customer.email, customer]))
-  for (const customer of customers.values()) {
+  const others = [...customers.values()].map(async (customer) => {
     const commandId = demoId.customer(customer.email)
     must(await addCustomer(actor, { commandId, ...customer }, { at }), customer.name)
-  }
+  })
+  const tags = workspace.tags.map(async (name) => {
+    must(await addTag(actor, { commandId: demoId.tag(name), name }, { at }), name)
+  })
+  await Promise.all([...teams, ...others, ...tags])
+  for (const type of workspace.ticketTypes)
+    must(await addTicketType(actor, typeInput(type), { at }), type.name)
 }
 
 async function addDemoTeammate(actor: SystemActor, teammate: (typeof workspace.teammates)[number], at: Date) {
