@@ -1,6 +1,6 @@
 import { headers } from "next/headers"
 import pino from "pino"
-import type { Actor } from "@/lib/events/actor"
+import type { Actor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/command"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { isOwnOrigin } from "./origin"
@@ -29,13 +29,14 @@ export async function give(command: Command, input: unknown): Promise<CommandRes
   }
 }
 
+const foreign: Refusal = refuse("foreign_origin", "This came from another site and was not done.")
 const signedOut: Refusal = refuse("signed_out", "You are signed out. Please sign in again.")
 
 function idOf(input: unknown): unknown {
   return typeof input === "object" && input !== null && "commandId" in input ? input.commandId : null
 }
 
-type Read = (actor: NonNullable<Awaited<ReturnType<typeof currentTeammate>>>) => Promise<unknown>
+type Read = (actor: TeammateActor) => Promise<unknown>
 
 /** The way from a route to a read: JSON of what it gives, 401 when signed out, 404 for null. */
 export async function answer(read: Read): Promise<Response> {
@@ -52,3 +53,12 @@ export async function answer(read: Read): Promise<Response> {
 }
 
 const noStore = { "cache-control": "private, no-store" }
+
+type Write = (actor: TeammateActor, body: unknown) => Promise<unknown>
+
+/** The way from a route to something that takes a JSON body: own origin first, then as `answer`. */
+export async function receive(request: Request, write: Write): Promise<Response> {
+  if (!isOwnOrigin(request.headers)) return Response.json(foreign, { status: 403, headers: noStore })
+  const body: unknown = await request.json().catch(() => null)
+  return answer((actor) => write(actor, body))
+}

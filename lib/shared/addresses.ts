@@ -32,7 +32,12 @@ export function placeOf(pathname: string, search: URLSearchParams): Place | null
     }
   if (screen === "tickets") {
     const conversation = search.get("conversation")
-    return { screen, view, number: numberFrom(third), conversationId: isId(conversation) ? conversation : null }
+    return {
+      screen,
+      view,
+      number: numberFrom(third),
+      conversationId: isId(conversation) ? conversation : null,
+    }
   }
   return null
 }

@@ -1,0 +1,106 @@
+import type { InfiniteData, QueryClient } from "@tanstack/react-query"
+import { conversationAfter, conversationIsStale, conversationRowAfter } from "@/lib/conversations/live"
+import type { ConversationRow, ConversationView, Page } from "@/lib/conversations/views"
+import type { EventType, EventView } from "@/lib/events/event"
+import { timelineAfter, timelineWithout } from "@/lib/threads/live"
+import type { Timeline } from "@/lib/threads/views"
+import { ticketAfter, ticketIsStale, ticketRowAfter } from "@/lib/tickets/live"
+import type { TicketRow, TicketView } from "@/lib/tickets/views"
+import type { Directory } from "./directory"
+import { keys } from "./keys"
+
+/** What an event makes stale: lists are read anew, since SQL alone decides who belongs in a view. */
+const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
+  "workspace.set_up": "directory",
+  "teammate.added": "directory",
+  "team.added": "directory",
+  "tag.added": "directory",
+  "ticket_type.added": "directory",
+  "ticket_type.attribute_added": "directory",
+  "customer.added": "nothing",
+  "conversation.started": "lists",
+  "conversation.closed": "lists",
+  "conversation.reopened": "lists",
+  "conversation.converted": "lists",
+  "conversation.tagged": "nothing",
+  "conversation.untagged": "nothing",
+  "message.sent": "lists",
+  "note.added": "lists",
+  "note.edited": "lists",
+  "note.removed": "lists",
+  "thread.assigned": "lists",
+  "thread.team_assigned": "lists",
+  "thread.snoozed": "lists",
+  "thread.woken": "lists",
+  "ticket.created": "lists",
+  "ticket.linked": "lists",
+  "ticket.unlinked": "lists",
+  "ticket.state_changed": "lists",
+  "ticket.field_changed": "lists",
+  "ticket.shared": "lists",
+  "ticket.sharing_stopped": "lists",
+  "ticket.tagged": "nothing",
+  "ticket.untagged": "nothing",
+}
+
+/** Which of the two kinds of stale things some events leave. */
+export function leavesStale(events: EventView[]): { lists: boolean; directory: boolean } {
+  const kinds = new Set(events.map((e) => stale[e.type]))
+  return { lists: kinds.has("lists"), directory: kinds.has("directory") }
+}
+
+/** The one reducer: puts an event, guessed or real, into all that this screen keeps (ARCHITECTURE: apply). */
+export function applyEvent(client: QueryClient, event: EventView): void {
+  const directory = client.getQueryData<Directory>(keys.directory)
+  const me = directory?.me ?? ""
+  const known = { resolvedStateIds: resolvedStates(directory) }
+  each<Timeline>(client, "timeline", (timeline, id) => timelineAfter(timeline, String(id), event))
+  each<ConversationView>(client, "conversation", (view) => conversationAfter(view, event))
+  each<TicketView>(client, "ticket", (view) => ticketAfter(view, event, known))
+  each<Pages<ConversationRow>>(client, "inbox", (pages) =>
+    eachRow(pages, (r) => conversationRowAfter(r, event, me)),
+  )
+  each<Pages<TicketRow>>(client, "tickets", (pages) => eachRow(pages, (r) => ticketRowAfter(r, event, me)))
+  if (event.seq === null) return
+  readAnewWhere<ConversationView>(client, "conversation", (view) => conversationIsStale(view, event))
+  readAnewWhere<TicketView>(client, "ticket", (view) => ticketIsStale(view, event))
+}
+
+/** Takes a command's guesses back out of the timelines. */
+export function dropGuesses(client: QueryClient, commandId: string): void {
+  each<Timeline>(client, "timeline", (timeline) => timelineWithout(timeline, commandId))
+}
+
+/** Applies events to one freshly read thing, for what happened while it was on its way. */
+export const catchUp = {
+  timeline: (data: Timeline, id: string, events: EventView[]) =>
+    events.reduce((t, event) => timelineAfter(t, id, event), data),
+  conversation: (data: ConversationView, events: EventView[]) => events.reduce(conversationAfter, data),
+  ticket: (data: TicketView, events: EventView[], directory: Directory | undefined) =>
+    events.reduce((t, e) => ticketAfter(t, e, { resolvedStateIds: resolvedStates(directory) }), data),
+}
+
+function resolvedStates(directory: Directory | undefined): Set<string> {
+  return new Set(directory?.states.filter((s) => s.category === "resolved").map((s) => s.id))
+}
+
+type Pages<Row> = InfiniteData<Page<Row>>
+
+function eachRow<Row>(pages: Pages<Row>, change: (row: Row) => Row): Pages<Row> {
+  return { ...pages, pages: pages.pages.map((page) => ({ ...page, rows: page.rows.map(change) })) }
+}
+
+function each<T>(client: QueryClient, kind: string, change: (value: T, id: unknown) => T): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: [kind] })) {
+    const value = query.state.data as T | undefined
+    if (value === undefined) continue
+    const next = change(value, query.queryKey[1])
+    if (next !== value) client.setQueryData(query.queryKey, next, { updatedAt: query.state.dataUpdatedAt })
+  }
+}
+
+function readAnewWhere<T>(client: QueryClient, kind: string, isStale: (value: T) => boolean): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: [kind] }))
+    if (query.state.data !== undefined && isStale(query.state.data as T))
+      void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+}

@@ -1,0 +1,80 @@
+import { z } from "zod"
+import { db } from "@/db/client"
+import { inboxViews } from "@/lib/conversations/inputs"
+import { countInbox, findConversation, listConversations } from "@/lib/conversations/queries"
+import type { TeammateActor } from "@/lib/events/actor"
+import { lastSeq, timelinePage } from "@/lib/events/feed"
+import { isId } from "@/lib/shared/addresses"
+import { markRead } from "@/lib/threads/queries"
+import type { AsOf, Timeline } from "@/lib/threads/views"
+import { ticketViews } from "@/lib/tickets/inputs"
+import { countTickets, findTicket, listTickets } from "@/lib/tickets/queries"
+
+/** Reads something together with the workspace's place in its order before it was read. */
+export async function asOf<T>(actor: TeammateActor, read: () => Promise<T | null>): Promise<AsOf<T> | null> {
+  const seq = await lastSeq(db(), actor.workspaceId)
+  const data = await read()
+  return data === null ? null : { asOf: seq, data }
+}
+
+/** A page of an inbox view by its name in the address, or null for a view that does not exist. */
+export async function readInbox(actor: TeammateActor, view: string, after: string | null) {
+  const known = inboxViews.find((v) => v === view)
+  return known ? asOf(actor, () => listConversations(db(), actor, known, { after })) : null
+}
+
+/** A page of a tickets view by its name in the address, or null for a view that does not exist. */
+export async function readTickets(actor: TeammateActor, view: string, after: string | null) {
+  const known = ticketViews.find((v) => v === view)
+  return known ? asOf(actor, () => listTickets(db(), actor, known, { after })) : null
+}
+
+/** A conversation by the id in the address. */
+export async function readConversation(actor: TeammateActor, id: string) {
+  return isId(id) ? asOf(actor, () => findConversation(db(), actor, id)) : null
+}
+
+/** A ticket by the number in the address. */
+export async function readTicket(actor: TeammateActor, number: string) {
+  return /^[1-9]\d{0,8}$/.test(number) ? asOf(actor, () => findTicket(db(), actor, Number(number))) : null
+}
+
+/** How many entries a timeline shows at first, and how many more each time. */
+const entriesPerPage = 50
+
+/** The newest entries of a thread's timeline, or those before a seq, oldest first. */
+export async function readTimeline(actor: TeammateActor, threadId: string, before: string | null) {
+  if (!isId(threadId)) return null
+  return asOf<Timeline>(actor, async () => {
+    const newestFirst = await timelinePage(db(), actor.workspaceId, threadId, {
+      before: before && /^\d{1,15}$/.test(before) ? Number(before) : undefined,
+      limit: entriesPerPage + 1,
+    })
+    return {
+      entries: newestFirst.slice(0, entriesPerPage).reverse(),
+      more: newestFirst.length > entriesPerPage,
+    }
+  })
+}
+
+/** The numbers beside the views' names. */
+export async function readCounts(actor: TeammateActor) {
+  const [inbox, tickets] = await Promise.all([countInbox(db(), actor), countTickets(db(), actor)])
+  return { inbox, tickets }
+}
+export type Counts = Awaited<ReturnType<typeof readCounts>>
+
+const Mark = z.strictObject({ seq: z.int().min(0) })
+
+/** Notes how far the teammate has read a thread; anything but a seq is ignored with false. */
+export async function readUpTo(
+  actor: TeammateActor,
+  threadId: string,
+  raw: unknown,
+): Promise<{ ok: boolean }> {
+  const mark = Mark.safeParse(raw)
+  if (!mark.success || !isId(threadId)) return { ok: false }
+  const { workspaceId, id: teammateId } = actor
+  await markRead(db(), { workspaceId, teammateId, threadId, seq: mark.data.seq })
+  return { ok: true }
+}

@@ -1,0 +1,13 @@
+"use server"
+
+import { give } from "@/lib/auth/door"
+import { assignTeam as teamCommand, assignTeammate as teammateCommand } from "./commands/assign"
+import { editNote as editCommand, removeNote as removeCommand } from "./commands/notes"
+import { snoozeThread as snoozeCommand, wakeThread as wakeCommand } from "./commands/snooze"
+
+export const assignTeammate = async (input: unknown) => give(teammateCommand, input)
+export const assignTeam = async (input: unknown) => give(teamCommand, input)
+export const snoozeThread = async (input: unknown) => give(snoozeCommand, input)
+export const wakeThread = async (input: unknown) => give(wakeCommand, input)
+export const editNote = async (input: unknown) => give(editCommand, input)
+export const removeNote = async (input: unknown) => give(removeCommand, input)
