@@ -1,6 +1,8 @@
+import type { StdioOptions } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
+import { pathToFileURL } from "node:url"
 import { refuse, run } from "./processes"
 import { log, step } from "./progress"
 
@@ -33,8 +35,11 @@ export async function sourceHash(): Promise<string> {
   return hash.digest("hex")
 }
 
-/** The command line of Next's own program. */
-export const next = (...args: string[]) => ["node_modules/next/dist/bin/next", ...args]
+/** The command line of Next's own program, which ends with this process where it gets an "ipc" channel. */
+export function nextProgram(...args: string[]): string[] {
+  const watch = pathToFileURL(path.resolve("scripts/parent-watch.mjs")).href
+  return ["--import", watch, "node_modules/next/dist/bin/next", ...args]
+}
 
 /** Builds unless the last complete build is of exactly this code. */
 export async function buildIfStale(): Promise<void> {
@@ -46,7 +51,8 @@ export async function buildIfStale(): Promise<void> {
     // Written last, so that an interrupted build counts for nothing.
     await rm(stamp, { force: true })
     const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const
-    const { code, output } = await run(process.execPath, next("build"), { env })
+    const stdio: StdioOptions = ["ignore", "pipe", "pipe", "ipc"]
+    const { code, output } = await run(process.execPath, nextProgram("build"), { env, stdio })
     if (code === 0) return writeFile(stamp, hash)
     log(output)
     throw refuse("The build failed; what it said stands above.")

@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { createServer } from "node:net"
 
 /** Runs a command to its end and gives its exit code with all that it printed. Never throws for a bad exit. */
@@ -78,10 +79,20 @@ export function endOnSignals(code: number, say: (sentence: string) => void): voi
     })
   }
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const before = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) void end(1)
+    if (ancestors() !== before) void end(code)
   }, 500).unref()
+}
+
+// npm stands above the shell that it runs a script in, and a killed npm leaves both behind.
+function ancestors(): string {
+  try {
+    const fields = readFileSync(`/proc/${process.ppid}/stat`, "utf8").split(") ")[1]
+    return `${process.ppid} ${fields?.split(" ")[1]}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
 
 /** Whether a process of this number runs, whoever owns it. */

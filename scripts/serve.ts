@@ -17,7 +17,7 @@ async function start(dev: boolean): Promise<number> {
   if (demo) await loadDemoIfEmpty(env)
   const web = await step("Starting to serve", "Serving", () => startWeb({ env, port, host, dev }))
   const url = publicUrl ?? web.url
-  log(`\nBackline runs at ${url}\n${howToSignIn(demo, url)}\nCtrl+C stops it.\n`)
+  if (!isEnding()) log(`\nBackline runs at ${url}\n${howToSignIn(demo, url)}\nCtrl+C stops it.\n`)
   const code = await web.exited
   if (!isEnding()) log(`The web process ended by itself (exit code ${code}).`)
   return code || 1

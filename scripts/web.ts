@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
 import postgres from "postgres"
-import { next } from "./build"
+import { nextProgram } from "./build"
 import { atEnd, isFree, pause, refuse } from "./processes"
 import { log, step } from "./progress"
 
@@ -73,8 +73,7 @@ export async function startWeb(options: {
 }): Promise<Web> {
   const { env, port, host, dev, base = process.env } = options
   const seconds = 120
-  const watch = pathToFileURL(path.resolve("scripts/parent-watch.mjs")).href
-  const args = ["--import", watch, ...next(dev ? "dev" : "start", "-p", String(port), "-H", host)]
+  const args = nextProgram(dev ? "dev" : "start", "-p", String(port), "-H", host)
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // Ctrl+C reaches this process alone, which then stops things in order.
@@ -96,7 +95,7 @@ export async function startWeb(options: {
   const stop = atEnd(async () => {
     signal(child, "SIGTERM")
     // Open live streams would keep it waiting for as long as somebody looks at a screen.
-    const late = setTimeout(() => signal(child, "SIGKILL"), 5_000)
+    const late = setTimeout(() => signal(child, "SIGKILL"), 2_000)
     await exited
     clearTimeout(late)
   })

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
-import { next } from "../build"
+import { nextProgram } from "../build"
 import { run } from "../processes"
 import { checkFiles, listFiles } from "./files"
 import { missingPlatforms } from "./lock"
@@ -15,7 +15,7 @@ async function program(file: string, ...args: string[]): Promise<string> {
 async function types(): Promise<string> {
   // Writes the types of the routes, which links are checked against.
   if (existsSync("app")) {
-    const { code, output } = await run(process.execPath, next("typegen"))
+    const { code, output } = await run(process.execPath, nextProgram("typegen"))
     if (code !== 0) return output
   }
   return program("node_modules/typescript/bin/tsc", "--noEmit")
