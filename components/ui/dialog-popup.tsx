@@ -31,19 +31,19 @@ export function DialogPopup({
       <Dialog.Portal>
         <Dialog.Backdrop className={scrim} />
         <Dialog.Popup data-side="popup" className={clsx(box, widths[size])}>
-          <header className="flex items-start gap-3 pt-4 pr-3 pl-5">
-            <div className="min-w-0 grow">
-              <Dialog.Title className="text-lg font-semibold text-ink">{title}</Dialog.Title>
-              {description ? (
-                <Dialog.Description className="text-sm text-ink-2">{description}</Dialog.Description>
-              ) : null}
-            </div>
-            <Dialog.Close
-              render={<IconButton label="Close dialog" icon={<X />} size="sm" className="mt-0.5" />}
-            />
+          <header className="pt-4 pr-14 pl-5">
+            <Dialog.Title className="text-lg font-semibold text-ink">{title}</Dialog.Title>
+            {description ? (
+              <Dialog.Description className="text-sm text-ink-2">{description}</Dialog.Description>
+            ) : null}
           </header>
           <div className="min-h-0 grow overflow-y-auto px-5 pt-3 pb-5">{children}</div>
           {footer ? <Footer>{footer}</Footer> : null}
+          <Dialog.Close
+            render={
+              <IconButton label="Close dialog" icon={<X />} size="sm" className="absolute! top-4 right-4" />
+            }
+          />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -50,7 +50,9 @@ export function FilterPopup({ label, options, value, onChange, typed, ...half }:
             className={clsx(popupBox, "w-64 min-w-(--anchor-width)")}
           >
             <FilterInput placeholder="Type to filter" />
-            <Combobox.Empty className="px-3 text-sm text-ink-3 not-empty:py-3">No match</Combobox.Empty>
+            <Combobox.Empty role="presentation" className="px-3 text-sm text-ink-3 not-empty:py-3">
+              No match
+            </Combobox.Empty>
             <Combobox.List id={half.id} aria-label={label} className={clsx(popupList, "empty:hidden")}>
               {(option: SelectOption) => (
                 <Option key={option.value} option={option} chosen={option.value === value} />

@@ -13,7 +13,7 @@ export function Kbd({ keys, className, bare = false }: KbdProps) {
     <kbd
       className={clsx(
         "font-sans text-2xs whitespace-nowrap tabular",
-        bare ? "opacity-75" : "rounded-xs border border-line bg-raised px-1 text-ink-2",
+        bare ? "font-normal" : "rounded-xs border border-line bg-raised px-1 text-ink-2",
         className,
       )}
     >

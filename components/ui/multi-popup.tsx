@@ -60,7 +60,9 @@ export function MultiPopup(props: MultiPopupProps) {
         <Combobox.Positioner anchor={half.trigger} align="start" sideOffset={4} className="z-50">
           <Combobox.Popup data-side="popup" finalFocus={returnFocus(half)} className={clsx(popupBox, "w-64")}>
             <FilterInput placeholder={placeholder} />
-            <Combobox.Empty className="px-3 text-sm text-ink-3 not-empty:py-3">{empty}</Combobox.Empty>
+            <Combobox.Empty role="presentation" className="px-3 text-sm text-ink-3 not-empty:py-3">
+              {empty}
+            </Combobox.Empty>
             <Combobox.List id={half.id} aria-label={label} className={clsx(popupList, "empty:hidden")}>
               {(option: SelectOption) => (
                 <Option key={option.value} option={option} chosen={value.includes(option.value)} />

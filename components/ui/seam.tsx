@@ -66,7 +66,7 @@ type SeamMarkProps = {
 
 const threadLengths = {
   right: "w-[calc(var(--seam-reach,1.5rem)-0.75rem)]",
-  left: "w-[calc(var(--seam-reach,1.5rem)+1.75rem)]",
+  left: "w-[calc(var(--seam-reach,1.5rem)+1.25rem)]",
   icon: "w-[calc(var(--seam-reach,1.5rem)+0.125rem)]",
 }
 
@@ -92,7 +92,7 @@ export function SeamMark({ towards, label, link, direction = "out", place = "edg
         className: clsx(
           "relative z-1 flex size-6 shrink-0 items-center justify-center rounded-full bg-surface text-ink-2 shadow-raised transition-colors after:absolute hover:bg-hover hover:text-ink pointer-coarse:after:-inset-2.5",
           at === "right" && "-ml-3",
-          at === "left" && "-mr-3",
+          at === "left" && "-mr-1",
         ),
         children: <Arrow aria-hidden className="size-3.5" />,
       })}

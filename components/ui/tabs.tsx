@@ -51,7 +51,13 @@ export function Tabs<V extends string>(props: TabsProps<V>) {
       <div className={clsx("flex items-end", look === "line" && "border-b border-line", listClassName)}>
         <div ref={list} role="tablist" aria-label={label} onKeyDown={move} className="flex min-w-0 gap-1">
           {items.map((item) => (
-            <Tab key={item.value} {...{ item, id, look }} chosen={item.value === value} onChoose={onChange} />
+            <Tab
+              key={item.value}
+              {...{ item, id, look }}
+              controls={children !== undefined}
+              chosen={item.value === value}
+              onChoose={onChange}
+            />
           ))}
         </div>
         {aside ? <div className="ml-auto flex items-center gap-1">{aside}</div> : null}
@@ -69,11 +75,12 @@ type TabProps<V extends string> = {
   item: TabItem<V>
   id: string
   look: "line" | "folder"
+  controls: boolean
   chosen: boolean
   onChoose: (value: V) => void
 }
 
-function Tab<V extends string>({ item, id, look, chosen, onChoose }: TabProps<V>) {
+function Tab<V extends string>({ item, id, look, controls, chosen, onChoose }: TabProps<V>) {
   return (
     <button
       type="button"
@@ -81,7 +88,7 @@ function Tab<V extends string>({ item, id, look, chosen, onChoose }: TabProps<V>
       id={`${id}-${item.value}`}
       data-value={item.value}
       aria-selected={chosen}
-      aria-controls={`${id}-panel`}
+      aria-controls={controls ? `${id}-panel` : undefined}
       tabIndex={chosen ? 0 : -1}
       onClick={() => onChoose(item.value)}
       className={clsx(

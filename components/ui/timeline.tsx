@@ -78,7 +78,7 @@ function Entry({
       {...rest}
       aria-label={label}
       className={clsx(
-        "group/entry relative grid min-w-0 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3",
+        "group/entry relative grid min-w-0 shrink-0 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3",
         pending && "pending",
         arriving && arrivals[arriving],
         className,
@@ -130,7 +130,7 @@ export function TimelineEvent({
       {...rest}
       aria-label={label}
       className={clsx(
-        "relative grid min-h-8 min-w-0 grid-cols-[1.75rem_minmax(0,1fr)] items-center gap-x-3 text-sm text-ink-3",
+        "relative grid min-h-8 min-w-0 shrink-0 grid-cols-[1.75rem_minmax(0,1fr)] items-center gap-x-3 text-sm text-ink-3",
         pending && "pending",
         arriving && arrivals[arriving],
         className,
@@ -139,9 +139,8 @@ export function TimelineEvent({
       <span aria-hidden className="flex justify-center [&_svg]:size-3.5">
         {icon}
       </span>
-      <div className={clsx("flex min-w-0 flex-wrap items-center gap-x-2", seam && "pr-5")}>
-        <span className="min-w-0 wrap-anywhere">{children}</span>
-        <span className="text-xs">{time}</span>
+      <div className={clsx("min-w-0 wrap-anywhere", seam && "pr-5")}>
+        {children} <span className="ml-1 text-xs">{time}</span>
       </div>
       {seam}
     </article>
@@ -151,7 +150,7 @@ export function TimelineEvent({
 /** A day between entries. */
 export function TimelineDay({ children }: { children: ReactNode }) {
   return (
-    <div className="flex items-center gap-3 text-xs font-medium text-ink-3">
+    <div className="flex shrink-0 items-center gap-3 text-xs font-medium text-ink-3">
       <span className="h-px grow bg-line" />
       {children}
       <span className="h-px grow bg-line" />

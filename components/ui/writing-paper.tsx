@@ -1,5 +1,5 @@
 import { clsx } from "clsx"
-import type { ComponentProps } from "react"
+import type { ComponentProps, CSSProperties } from "react"
 
 type WritingPaperProps = ComponentProps<"div"> & { tone?: "front" | "note" }
 
@@ -16,11 +16,12 @@ export function WritingPaper({ tone = "front", className, ...rest }: WritingPape
 type WritingAreaProps = ComponentProps<"textarea"> & { label: string }
 
 /** The words themselves; the sheet around them shows the focus. */
-export function WritingArea({ label, className, ...rest }: WritingAreaProps) {
+export function WritingArea({ label, rows = 2, className, ...rest }: WritingAreaProps) {
   return (
     <textarea
-      rows={3}
+      rows={rows}
       dir="auto"
+      style={{ "--rows": rows } as CSSProperties}
       {...rest}
       aria-label={label}
       className={clsx(
