@@ -1,5 +1,6 @@
 import type { StdioOptions } from "node:child_process"
 import { createHash } from "node:crypto"
+import { existsSync } from "node:fs"
 import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
@@ -35,11 +36,18 @@ export async function sourceHash(): Promise<string> {
   return hash.digest("hex")
 }
 
-/** The command line of Next's own program, which ends with this process where it gets an "ipc" channel. */
+/** The command line of Next's own program, for a child with an "ipc" channel and the environment below. */
 export function nextProgram(...args: string[]): string[] {
   const watch = pathToFileURL(path.resolve("scripts/parent-watch.mjs")).href
   return ["--import", watch, "node_modules/next/dist/bin/next", ...args]
 }
+
+/** What Next's process has in its environment, whatever else it gets. */
+export const nextEnvironment = (mode: "production" | "development") => ({
+  NODE_ENV: mode,
+  NEXT_TELEMETRY_DISABLED: "1",
+  BACKLINE_STARTED_BY: String(process.pid),
+})
 
 /** Builds unless the last complete build is of exactly this code. */
 export async function buildIfStale(): Promise<void> {
@@ -49,11 +57,11 @@ export async function buildIfStale(): Promise<void> {
   if (complete && built === hash) return
   await step("Building", "Built", async () => {
     // Written last, so that an interrupted build counts for nothing.
-    await rm(stamp, { force: true })
-    const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const
+    await Promise.all([stamp, ".next/BUILD_ID"].map((file) => rm(file, { force: true })))
+    const env = { ...process.env, ...nextEnvironment("production") }
     const stdio: StdioOptions = ["ignore", "pipe", "pipe", "ipc"]
     const { code, output } = await run(process.execPath, nextProgram("build"), { env, stdio })
-    if (code === 0) return writeFile(stamp, hash)
+    if (code === 0 && existsSync(".next/BUILD_ID")) return writeFile(stamp, hash)
     log(output)
     throw refuse("The build failed; what it said stands above.")
   })

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
 import postgres from "postgres"
-import { nextProgram } from "./build"
+import { nextEnvironment, nextProgram } from "./build"
 import { atEnd, isFree, pause, refuse } from "./processes"
 import { log, step } from "./progress"
 
@@ -78,12 +78,7 @@ export async function startWeb(options: {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // Ctrl+C reaches this process alone, which then stops things in order.
     detached: true,
-    env: {
-      ...base,
-      ...env,
-      NODE_ENV: dev ? "development" : "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
+    env: { ...base, ...env, ...nextEnvironment(dev ? "development" : "production") },
   })
   let running = true
   const exited = new Promise<number>((resolve) => {
