@@ -25,14 +25,18 @@ export async function loadDemo(log: (message: string) => void): Promise<void> {
     const found = await findDemo()
     if (found === "something else" || found === "complete") return
     if (found !== "nothing") log("Finishing the demo story, whose loading was interrupted …")
-    const workspaceId = found === "nothing" ? await setUpDemo() : found.workspaceId
-    const moment = await momentOf(workspaceId)
-    const [oldest] = cues(stories, "in time order")
-    const before = new Date(moment.getTime() - ((oldest?.minutes ?? 0) + 60) * minute)
-    await addDemoPeopleAndTypes(workspaceId, before)
-    await tell(workspaceId, moment)
-    await markAllRead(workspaceId)
+    await tellDemo(found === "nothing" ? await setUpDemo() : found.workspaceId)
   })
+}
+
+/** Tells the story in the demo's workspace from where it stands, or only its first steps. */
+export async function tellDemo(workspaceId: string, options: { steps?: number } = {}): Promise<void> {
+  const moment = await momentOf(workspaceId)
+  const all = cues(stories, "in time order")
+  const before = new Date(moment.getTime() - ((all[0]?.minutes ?? 0) + 60) * minute)
+  await addDemoPeopleAndTypes(workspaceId, before)
+  await tell(workspaceId, moment, all.slice(0, options.steps))
+  if (options.steps === undefined) await markAllRead(workspaceId)
 }
 
 async function alone(work: () => Promise<void>): Promise<void> {
@@ -69,11 +73,11 @@ async function momentOf(workspaceId: string): Promise<Date> {
   return new Date(rows[0]?.at ?? Date.now())
 }
 
-async function tell(workspaceId: string, moment: Date): Promise<void> {
+async function tell(workspaceId: string, moment: Date, steps: ReturnType<typeof cues>): Promise<void> {
   const states = await listStates(db(), workspaceId)
   const stateIds = new Map(states.map((s) => [s.internalLabel, s.id]))
   const told: Telling = { workspaceId, moment, stateIds, tickets: new Map(), refs: new Map() }
-  for (const { story, step, minutes } of cues(stories, "in time order")) {
+  for (const { story, step, minutes } of steps) {
     const conversationId = conversationIdOf(story)
     const scene = {
       story,
@@ -93,7 +97,7 @@ function actorOf(workspaceId: string, story: Story, step: Step): Actor {
 
 /**
  * Everyone has read every thread, except that those a story names in `unreadFor` have read its conversation only up
- * to what they last did there themselves.
+ * to what they last did there themselves before its newest news.
  */
 async function markAllRead(workspaceId: string): Promise<void> {
   const unread = stories.flatMap((story) =>
@@ -106,11 +110,12 @@ async function markAllRead(workspaceId: string): Promise<void> {
     insert into reads (workspace_id, teammate_id, thread_id, seq)
     select m.workspace_id, m.id, t.thread_id, max(t.seq)
     from timeline t
+    join threads h on h.workspace_id = t.workspace_id and h.id = t.thread_id
     join teammates m on m.workspace_id = t.workspace_id
     join events e on e.workspace_id = t.workspace_id and e.seq = t.seq
     left join jsonb_to_recordset(${JSON.stringify(unread)}::text::jsonb) as u (thread uuid, teammate uuid)
       on u.thread = t.thread_id and u.teammate = m.id
-    where t.workspace_id = ${workspaceId} and (u.thread is null or e.actor_id = m.id)
+    where t.workspace_id = ${workspaceId} and (u.thread is null or e.actor_id = m.id and t.seq < h.attention_seq)
     group by m.workspace_id, m.id, t.thread_id
     on conflict do nothing`)
 }
