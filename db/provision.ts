@@ -33,6 +33,12 @@ function withLogin(address: string, role: string, password: string): string {
   return url.href
 }
 
+function withTimeouts(address: string): string {
+  const url = new URL(address)
+  for (const [name, value] of Object.entries(roleSettings)) url.searchParams.set(name, value)
+  return url.href
+}
+
 function connect(address: string): Sql {
   return postgres(address, {
     max: 1,
@@ -115,7 +121,7 @@ async function mayMakeRoles(sql: Sql): Promise<boolean> {
 }
 
 async function openApp(sql: Sql, options: { ownerUrl: string; directUrl?: string; secret: string }) {
-  const database = decodeURIComponent(new URL(options.ownerUrl).pathname.slice(1))
+  const database = new URL(options.ownerUrl).pathname.slice(1)
   const role = appRole(database)
   const password = createHmac("sha256", options.secret).update(role).digest("hex")
   const listenUrl = withLogin(options.directUrl ?? options.ownerUrl, role, password)
@@ -124,7 +130,9 @@ async function openApp(sql: Sql, options: { ownerUrl: string; directUrl?: string
   if (!known && !(await mayMakeRoles(sql))) {
     const warning =
       "The account in DATABASE_URL may not make roles, so the app signs in as the database's owner: internal data is guarded less well. Give it CREATEROLE."
-    return { appUrl: options.ownerUrl, listenUrl: options.directUrl ?? options.ownerUrl, warnings: [warning] }
+    // A pooler would refuse settings in the address.
+    const appUrl = options.directUrl ? options.ownerUrl : withTimeouts(options.ownerUrl)
+    return { appUrl, listenUrl: options.directUrl ?? appUrl, warnings: [warning] }
   }
   const warning = known ? null : await makeRole(sql, role, password)
   if (await mayMakeRoles(sql)) await setTimeouts(sql, role)

@@ -15,7 +15,7 @@ function isUrl(value: string, schemes: string[]): boolean {
 }
 
 function isDatabaseUrl(value: string): boolean {
-  return isUrl(value, ["postgres", "postgresql"]) && new URL(value).pathname.length > 1
+  return isUrl(value, ["postgres", "postgresql"]) && /^\/[\w.$-]+$/.test(new URL(value).pathname)
 }
 
 function isOrigin(value: string): boolean {
