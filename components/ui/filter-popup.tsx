@@ -11,14 +11,20 @@ import type { SelectOption, SelectPopupProps } from "./select-types"
 
 const sameOption = (one: SelectOption, other: SelectOption) => one.value === other.value
 
-/** The loaded half of Select for a long list: type to narrow it. */
-export function FilterPopup({ label, options, value, onChange, typed, ...half }: SelectPopupProps) {
+/** What is in the filter; starts with what was typed on the trigger. */
+function useQuery(typed: string) {
   const [query, setQuery] = useState(typed)
   const [seeded, setSeeded] = useState(typed)
   if (typed !== seeded) {
     setSeeded(typed)
     setQuery(typed)
   }
+  return [query, setQuery] as const
+}
+
+/** The loaded half of Select for a long list: type to narrow it. */
+export function FilterPopup({ label, options, value, onChange, typed, ...half }: SelectPopupProps) {
+  const [query, setQuery] = useQuery(typed)
   const choose = (next: SelectOption | null, details: { cancel: () => void }) => {
     if (!next) return
     if (next.disabledReason) {

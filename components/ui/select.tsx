@@ -91,6 +91,12 @@ type ControlProps<V extends string> = SelectProps<V> & {
   describedBy: string | undefined
 }
 
+/** The letter typed, "" for an arrow, null for keys that are not for the list. */
+function textThatOpens({ key, metaKey, ctrlKey, altKey }: KeyboardEvent): string | null {
+  if (key === "ArrowDown" || key === "ArrowUp") return ""
+  return key.length === 1 && key !== " " && !metaKey && !ctrlKey && !altKey ? key : null
+}
+
 function SelectControl<V extends string>(props: ControlProps<V>) {
   const { label, look, id, describedBy, options, value, onChange, disabledReason, error, required } = props
   const long = props.filter ?? options.length > glanceable
@@ -103,12 +109,11 @@ function SelectControl<V extends string>(props: ControlProps<V>) {
     half.onOpenChange(!half.open)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const letter =
-      event.key.length === 1 && event.key !== " " && !event.metaKey && !event.ctrlKey && !event.altKey
-    if (half.open || !(letter || event.key === "ArrowDown" || event.key === "ArrowUp")) return
+    const text = textThatOpens(event)
+    if (half.open || text === null) return
     event.preventDefault()
     event.stopPropagation()
-    open(letter && long ? event.key : "")
+    open(long ? text : "")
   }
   return (
     <>
@@ -128,14 +133,7 @@ function SelectControl<V extends string>(props: ControlProps<V>) {
         className={look === "field" ? fieldLook : quietLook}
       >
         <Chosen {...props} />
-        <ChevronsUpDown
-          aria-hidden
-          className={clsx(
-            "size-3.5 shrink-0 text-ink-3",
-            look !== "field" &&
-              "opacity-0 group-hover/select:opacity-100 group-aria-expanded/select:opacity-100 group-focus-visible/select:opacity-100 pointer-coarse:opacity-100",
-          )}
-        />
+        <Chevron look={look} />
       </button>
       {mounted ? (
         <Lazy
@@ -144,6 +142,19 @@ function SelectControl<V extends string>(props: ControlProps<V>) {
         />
       ) : null}
     </>
+  )
+}
+
+function Chevron({ look }: { look: SelectProps["look"] }) {
+  return (
+    <ChevronsUpDown
+      aria-hidden
+      className={clsx(
+        "size-3.5 shrink-0 text-ink-3",
+        look !== "field" &&
+          "opacity-0 group-hover/select:opacity-100 group-focus-visible/select:opacity-100 group-aria-expanded/select:opacity-100 pointer-coarse:opacity-100",
+      )}
+    />
   )
 }
 

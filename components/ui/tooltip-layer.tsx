@@ -22,6 +22,25 @@ function place(box: HTMLElement, anchor: Element) {
 const tipOf = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>("[data-tip]") : null
 
+type Listeners = {
+  over: (event: PointerEvent) => void
+  focus: (event: FocusEvent) => void
+  key: (event: KeyboardEvent) => void
+  hide: () => void
+}
+
+function listen({ over, focus, key, hide }: Listeners): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  document.addEventListener("pointerover", over, { signal, passive: true })
+  document.addEventListener("focusin", focus, { signal })
+  document.addEventListener("focusout", hide, { signal })
+  document.addEventListener("pointerdown", hide, { signal, passive: true, capture: true })
+  document.addEventListener("scroll", hide, { signal, passive: true, capture: true })
+  document.addEventListener("keydown", key, { signal })
+  return () => stop.abort()
+}
+
 /** Follows pointer and focus over everything that carries `data-tip`; answers what to show. */
 function useShown(box: { current: HTMLElement | null }) {
   const [shown, setShown] = useState<Shown | null>(null)
@@ -60,16 +79,9 @@ function useShown(box: { current: HTMLElement | null }) {
     const key = (event: KeyboardEvent) => {
       if (event.key === "Escape" || event.key === "Enter") hide()
     }
-    const stop = new AbortController()
-    const { signal } = stop
-    document.addEventListener("pointerover", over, { signal, passive: true })
-    document.addEventListener("focusin", focus, { signal })
-    document.addEventListener("focusout", hide, { signal })
-    document.addEventListener("pointerdown", hide, { signal, passive: true, capture: true })
-    document.addEventListener("scroll", hide, { signal, passive: true, capture: true })
-    document.addEventListener("keydown", key, { signal })
+    const stop = listen({ over, focus, hide, key })
     return () => {
-      stop.abort()
+      stop()
       clearTimeout(timer)
     }
   }, [box])
