@@ -25,3 +25,8 @@ export async function whyNotAttributes(
       and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(fileIds)}::text::jsonb))`)
   return known.length === new Set(fileIds).size ? null : notThere
 }
+
+/** The values that were given: an empty one is stored as none, as when it is emptied later. */
+export function givenValues(values: AttributeValues): AttributeValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmptyValue(value)))
+}

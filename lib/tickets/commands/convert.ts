@@ -8,7 +8,7 @@ import { whyNotComplete } from "@/lib/ticket-types/rules"
 import { ConvertConversation } from "../inputs"
 import { conversationFacts } from "../queries"
 import { whyNotConvert } from "../rules"
-import { whyNotAttributes } from "./attributes"
+import { givenValues, whyNotAttributes } from "./attributes"
 import { nextNumber, submittedState } from "./create"
 
 /**
@@ -48,7 +48,7 @@ export const convertConversation = defineCommand({
       typeId,
       title,
       description,
-      attributes,
+      attributes: givenValues(attributes),
       stateId,
       stateCategory: "submitted",
       createdAt: at,

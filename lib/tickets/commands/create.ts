@@ -13,7 +13,7 @@ import type { TypeView } from "@/lib/ticket-types/views"
 import { CreateTicket } from "../inputs"
 import { conversationFacts } from "../queries"
 import { whyNotCreate, whyNotLink, whyNotShare } from "../rules"
-import { whyNotAttributes } from "./attributes"
+import { givenValues, whyNotAttributes } from "./attributes"
 
 /** Takes the workspace's next ticket number (SPEC O2: from 1, never reused). */
 export async function nextNumber(tx: Tx, workspaceId: string): Promise<number> {
@@ -79,6 +79,7 @@ export const createTicket = defineCommand({
     const number = await nextNumber(tx, workspaceId)
     await insertTicket(context, {
       ...input,
+      attributes: givenValues(input.attributes),
       type,
       number,
       stateId,
