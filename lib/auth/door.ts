@@ -2,7 +2,7 @@ import { headers } from "next/headers"
 import pino from "pino"
 import type { Actor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/command"
-import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { isOwnOrigin } from "./origin"
 import { currentTeammate } from "./session"
 
@@ -45,7 +45,7 @@ export async function answer(read: Read): Promise<Response> {
     if (!actor) return Response.json(signedOut, { status: 401, headers: noStore })
     const value = await read(actor)
     if (value === null) return Response.json(notThere, { status: 404, headers: noStore })
-    return Response.json(value, { headers: noStore })
+    return Response.json(value, { status: isRefusal(value) ? 422 : 200, headers: noStore })
   } catch (error) {
     log.error({ err: error }, "a read broke")
     return Response.json(somethingBroke, { status: 500, headers: noStore })
@@ -61,4 +61,17 @@ export async function receive(request: Request, write: Write): Promise<Response>
   if (!isOwnOrigin(request.headers)) return Response.json(foreign, { status: 403, headers: noStore })
   const body: unknown = await request.json().catch(() => null)
   return answer((actor) => write(actor, body))
+}
+
+/** The way from a route to something that takes one uploaded file: own origin first, then as `answer`. */
+export async function receiveFile(
+  request: Request,
+  store: (actor: TeammateActor, file: File) => Promise<unknown>,
+): Promise<Response> {
+  if (!isOwnOrigin(request.headers)) return Response.json(foreign, { status: 403, headers: noStore })
+  const form = await request.formData().catch(() => null)
+  const file = form?.get("file")
+  if (!(file instanceof File))
+    return Response.json(refuse("invalid", "No file came with this."), { status: 400 })
+  return answer((actor) => store(actor, file))
 }

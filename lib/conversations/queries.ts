@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader, Tx } from "@/db/client"
 import type { TeammateActor } from "@/lib/events/actor"
+import { filesNamedIn } from "@/lib/files/queries"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
 import { type LockedThread, lockThread } from "@/lib/threads/queries"
 import { isUnread } from "@/lib/threads/rules"
@@ -132,6 +133,7 @@ export async function findConversation(
       'customerTicket', case when k.id is not null then jsonb_build_object(
         'number', k.number, 'typeId', k.type_id, 'title', k.title, 'description', k.description,
         'attributes', k.attributes, 'stateId', k.state_id) end,
+      'files', ${filesNamedIn(sql`c.workspace_id`, sql`coalesce(k.attributes, '{}')`)},
       'tickets', (select coalesce(jsonb_agg(jsonb_build_object(
           'id', o.id, 'number', o.number, 'category', o.category, 'typeId', o.type_id, 'title', o.title,
           'stateId', o.state_id, 'shared', o.shared, 'assigneeId', ot.assignee_id, 'teamId', ot.team_id,

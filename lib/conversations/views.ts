@@ -1,5 +1,6 @@
 import type { CustomerView } from "@/lib/customers/views"
 import type { InboxStatus, TicketCategory } from "@/lib/events/event"
+import type { FileView } from "@/lib/files/views"
 import type { AttributeValues } from "@/lib/ticket-types/rules"
 
 /** A conversation as a row of a list. */
@@ -58,6 +59,8 @@ export type ConversationView = {
   tagIds: string[]
   createdAt: string
   customerTicket: CustomerTicketFields | null
+  /** The files that its Customer ticket's attributes name. */
+  files: FileView[]
   /** The newest link first (SPEC O7). */
   tickets: LinkedTicket[]
 }

@@ -43,3 +43,16 @@ export async function activeTeammateIds(reader: Reader, workspaceId: string): Pr
     select id from teammates where workspace_id = ${workspaceId} and removed_at is null`)
   return new Set(rows.map((row) => row.id))
 }
+
+/** Who can sign in with the demo's password; nobody outside the demo (SPEC §12). */
+export async function demoTeammates(
+  reader: Reader,
+): Promise<{ name: string; email: string; team: string }[]> {
+  const rows = await reader.execute<{ name: string; email: string; team: string }>(sql`
+    select t.name, t.email, coalesce((select string_agg(g.name, ', ' order by g.name) from team_members m
+      join teams g on g.workspace_id = m.workspace_id and g.id = m.team_id
+      where m.workspace_id = t.workspace_id and m.teammate_id = t.id), '') as team
+    from workspaces w join teammates t on t.workspace_id = w.workspace_id
+    where w.demo and t.user_id is not null and t.removed_at is null order by t.created_at, t.id`)
+  return [...rows]
+}

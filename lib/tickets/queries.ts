@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
 import type { Page } from "@/lib/conversations/views"
 import type { TeammateActor } from "@/lib/events/actor"
+import { filesNamedIn } from "@/lib/files/queries"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
 import { isUnread } from "@/lib/threads/rules"
 import type { TicketsView } from "./inputs"
@@ -35,10 +36,7 @@ export async function findTicket(
       'homeConversationId', k.home_conversation_id, 'createdAt', k.created_at, 'createdBy', k.created_by,
       'tagIds', (select coalesce(jsonb_agg(g.tag_id), '[]') from ticket_tags g
         where g.workspace_id = k.workspace_id and g.ticket_id = k.id),
-      'files', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes)), '[]')
-        from files f where f.workspace_id = k.workspace_id and f.id in (
-          select v.value::uuid from jsonb_each(k.attributes) a,
-            jsonb_array_elements_text(case when jsonb_typeof(a.value) = 'array' then a.value else '[]' end) v)),
+      'files', ${filesNamedIn(sql`k.workspace_id`, sql`k.attributes`)},
       'conversations', (select coalesce(jsonb_agg(jsonb_build_object(
           'id', c.id, 'category', c.category, 'customerName', cu.name, 'subject', c.subject, 'status', ct.status,
           'assigneeId', ct.assignee_id, 'linkedAt', l.linked_at,

@@ -1,4 +1,5 @@
 import type { InboxStatus, TicketCategory } from "@/lib/events/event"
+import type { FileView } from "@/lib/files/views"
 import type { AttributeValues } from "@/lib/ticket-types/rules"
 
 /** A conversation that a ticket is linked to, as the ticket's side shows it. */
@@ -13,8 +14,6 @@ export type LinkedConversation = {
   /** The number of another ticket that is shared there. */
   otherShared: number | null
 }
-
-export type FileView = { id: string; name: string; bytes: number }
 
 export type TicketView = {
   id: string

@@ -1,0 +1,55 @@
+"use client"
+
+import { useEffect } from "react"
+import { Nav } from "@/components/shell/nav"
+import { usePlace } from "@/components/shell/navigation"
+import type { PaneSizes } from "@/components/ui/layout-cookie"
+import { preloadPopups } from "@/components/ui/preload"
+import { type Pane, ResizablePanels } from "@/components/ui/resizable-panels"
+import { ConversationList } from "./conversation-list"
+import { Narrow } from "./narrow"
+import { TicketList } from "./ticket-list"
+import { useSides } from "./use-sides"
+import { useWidth } from "./use-width"
+
+type Props = {
+  /** The sizes of the panes as last left, so that the server draws the same. */
+  saved: { two: PaneSizes | undefined; three: PaneSizes | undefined }
+  /** What the server took the window for. */
+  guess: "wide" | "phone"
+}
+
+/** The team's workbench: views, a list, and the two sides of one problem with the seam between them (SPEC O7). */
+export function Workbench({ saved, guess }: Props) {
+  const place = usePlace()
+  const width = useWidth(guess)
+  const sides = useSides()
+  useEffect(() => preloadWhenIdle(), [])
+  const list =
+    place.screen === "inbox" ? (
+      <ConversationList key={place.view} view={place.view} selectedId={place.conversationId} />
+    ) : (
+      <TicketList key={place.view} view={place.view} selected={place.number} />
+    )
+  if (width !== "wide") return <Narrow width={width} list={list} sides={sides} />
+  const listPane: Pane = { id: "list", size: sides.second ? 25 : 30, minPx: 240, maxPx: 480, children: list }
+  const panes = sides.second
+    ? [listPane, { ...sides.first, size: 40 }, { ...sides.second, size: 35 }]
+    : [listPane, { ...sides.first, size: 70 }]
+  const group = sides.second ? "three" : "two"
+  return (
+    <div className="flex h-dvh bg-app text-ink">
+      <div className="w-44 shrink-0 min-[90rem]:w-52">
+        <Nav />
+      </div>
+      <main className="flex min-w-0 grow border-l border-line">
+        <ResizablePanels key={group} group={group} saved={saved[group]} className="grow" panes={panes} />
+      </main>
+    </div>
+  )
+}
+
+function preloadWhenIdle() {
+  const timer = setTimeout(() => preloadPopups(), 1500)
+  return () => clearTimeout(timer)
+}

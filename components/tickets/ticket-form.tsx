@@ -1,0 +1,81 @@
+"use client"
+
+import { useDirectory } from "@/components/shell/data"
+import { TextArea } from "@/components/ui/text-area"
+import { TextField } from "@/components/ui/text-field"
+import type { FileView } from "@/lib/files/views"
+import type { AttributeValue, AttributeValues } from "@/lib/ticket-types/rules"
+import type { TypeView } from "@/lib/ticket-types/views"
+import { AttributeInput, typedValue } from "./attribute-input"
+
+/** What is filled in so far; attributes by their id, kept when another type is looked at in between. */
+export type TicketDraft = {
+  typeId: string | null
+  title: string
+  description: string
+  attributes: Record<string, AttributeValue | undefined>
+  files: FileView[]
+  share: boolean
+}
+
+export const emptyTicket: TicketDraft = {
+  typeId: null,
+  title: "",
+  description: "",
+  attributes: {},
+  files: [],
+  share: false,
+}
+
+type Props = {
+  type: TypeView | undefined
+  draft: TicketDraft
+  onChange: (change: Partial<TicketDraft>) => void
+}
+
+/** Title, description and the attributes that a type shows at creation (SPEC T4). */
+export function TicketFields({ type, draft, onChange }: Props) {
+  const { timeZone } = useDirectory()
+  return (
+    <>
+      <TextField
+        label="Title"
+        required
+        autoComplete="off"
+        placeholder="What has to be done?"
+        value={draft.title}
+        onChange={(event) => onChange({ title: event.target.value })}
+      />
+      <TextArea
+        label="Description"
+        placeholder="What they need to know to start"
+        value={draft.description}
+        onChange={(event) => onChange({ description: event.target.value })}
+      />
+      {shownAttributes(type).map((attribute) => (
+        <AttributeInput
+          key={attribute.id}
+          attribute={attribute}
+          timeZone={timeZone}
+          required={attribute.requiredOnCreate}
+          value={draft.attributes[attribute.id]}
+          files={draft.files}
+          onFiles={(files) => onChange({ files })}
+          onChange={(value) => onChange({ attributes: { ...draft.attributes, [attribute.id]: value } })}
+        />
+      ))}
+    </>
+  )
+}
+
+function shownAttributes(type: TypeView | undefined) {
+  return type?.attributes.filter((a) => a.shownOnCreate && !a.archived) ?? []
+}
+
+/** The values to send: those of the chosen type's attributes, as their own kinds, without empty ones. */
+export function valuesToSend(type: TypeView | undefined, draft: TicketDraft): AttributeValues {
+  const filled = shownAttributes(type).map((a) => [a.id, typedValue(a, draft.attributes[a.id])] as const)
+  return Object.fromEntries(
+    filled.filter((pair): pair is [string, AttributeValue] => pair[1] !== undefined && pair[1] !== ""),
+  )
+}
