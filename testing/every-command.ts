@@ -19,7 +19,7 @@ import { shareTicket, stopSharing } from "@/lib/tickets/commands/sharing"
 import { changeState } from "@/lib/tickets/commands/state"
 import { tagTicket, untagTicket } from "@/lib/tickets/commands/tags"
 import { type Command, does } from "./commands"
-import { conversation, inAnHour, ticket } from "./given"
+import { conversation, inAnHour, note, ticket } from "./given"
 import type { World } from "./world"
 
 /** Someone of a world who may give a command, and someone in reach who may not. */
@@ -39,17 +39,6 @@ export type Case = {
 }
 
 const text = "Please look at this."
-
-async function note(world: World): Promise<string> {
-  const id = newId()
-  await does(addTicketNote, world.maya, {
-    commandId: id,
-    ticketId: (await ticket(world)).id,
-    text,
-    crossPost: true,
-  })
-  return id
-}
 
 async function tagged(world: World): Promise<string> {
   const { id } = await ticket(world, { share: true })
@@ -160,9 +149,14 @@ const onThread: typeof onWorkspace = [
     editNote,
     "editNote",
     { ...byTeammate, alsoBy: "ada" },
-    async (w) => ({ noteId: await note(w), version: 1, text: "Better words." }),
+    async (w) => ({ noteId: await note(w, w.maya, text), version: 1, text: "Better words." }),
   ],
-  [removeNote, "removeNote", { ...byTeammate, alsoBy: "ada" }, async (w) => ({ noteId: await note(w) })],
+  [
+    removeNote,
+    "removeNote",
+    { ...byTeammate, alsoBy: "ada" },
+    async (w) => ({ noteId: await note(w, w.maya, text) }),
+  ],
 ]
 
 const onTicket: typeof onWorkspace = [

@@ -8,6 +8,7 @@ import { snoozeThread } from "@/lib/threads/commands/snooze"
 import { convertConversation } from "@/lib/tickets/commands/convert"
 import { createTicket } from "@/lib/tickets/commands/create"
 import { linkTicket } from "@/lib/tickets/commands/links"
+import { addTicketNote } from "@/lib/tickets/commands/notes"
 import { does, theOne } from "./commands"
 import { owner } from "./database"
 import type { World } from "./world"
@@ -66,5 +67,13 @@ export async function file(world: { workspaceId: string }): Promise<string> {
   const id = randomUUID()
   await owner()`insert into files (workspace_id, id, name, media_type, bytes)
     values (${world.workspaceId}, ${id}, 'receipt.pdf', 'application/pdf', 12)`
+  return id
+}
+
+/** A note on a ticket of its own, cross-posted; gives its id. */
+export async function note(world: World, author: TeammateActor, text: string): Promise<string> {
+  const id = newId()
+  const { id: ticketId } = await ticket(world)
+  await does(addTicketNote, author, { commandId: id, ticketId, text, crossPost: true })
   return id
 }
