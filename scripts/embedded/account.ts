@@ -36,13 +36,17 @@ export async function firstClosedFolder(target: string, uid: number, gid: number
 }
 
 // Root's home is closed to everybody, and a checkout often stands there. Linux can let one process read
-// past such folders without giving it any other power.
-const openDoors = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+// past such folders without leaving it any other power; the securebit makes access(2) heed that.
+const onlyReading = ["inh-caps", "ambient-caps", "bounding-set"].map(
+  (set) => `--${set}=-all,+dac_read_search`,
+)
 
 async function withOpenDoors(uid: number, gid: number, binary: string): Promise<string[] | null> {
-  const prefix = ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...openDoors, "--"]
+  const account = ["--securebits=+no_setuid_fixup", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"]
+  const prefix = ["setpriv", ...account, ...onlyReading, "--"]
   const [command = "", ...args] = [...prefix, binary, "--version"]
-  return (await run(command, args, { cwd: "/" })).code === 0 ? prefix : null
+  const { code, output } = await run(command, args, { cwd: "/" })
+  return code === 0 && !output.includes("invalid binary") ? prefix : null
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the folder's owner, else as postgres or nobody. */

@@ -9,6 +9,7 @@ import {
   realpath,
   rename,
   rm,
+  statfs,
   writeFile,
 } from "node:fs/promises"
 import path from "node:path"
@@ -89,6 +90,7 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   const folder = `${cluster.folder}.new-${process.pid}`
   const passwordFile = `${folder}.password`
   await removeLeftovers(cluster)
+  await requireRoom(cluster)
   await mkdir(folder, { mode: 0o700 })
   await writeFile(passwordFile, cluster.password, { mode: 0o600 })
   if (uid !== undefined && gid !== undefined) {
@@ -103,6 +105,17 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
     await rm(folder, { recursive: true, force: true })
     await rm(passwordFile, { force: true })
   }
+}
+
+const neededMegabytes = 100
+
+async function requireRoom(cluster: Cluster): Promise<void> {
+  const { bavail, bsize } = await statfs(cluster.dataDir)
+  const free = Math.floor((bavail * bsize) / 1_000_000)
+  if (free >= neededMegabytes) return
+  throw refuse(
+    `The disk that holds ${cluster.dataDir} is full: a new database needs ${neededMegabytes} MB, ${free} are left.`,
+  )
 }
 
 async function removeLeftovers(cluster: Cluster): Promise<void> {
