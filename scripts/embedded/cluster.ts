@@ -90,7 +90,7 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   const folder = `${cluster.folder}.new-${process.pid}`
   const passwordFile = `${folder}.password`
   await removeLeftovers(cluster)
-  await requireRoom(cluster)
+  await requireRoom(cluster, 100)
   await mkdir(folder, { mode: 0o700 })
   await writeFile(passwordFile, cluster.password, { mode: 0o600 })
   if (uid !== undefined && gid !== undefined) {
@@ -107,14 +107,12 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   }
 }
 
-const neededMegabytes = 100
-
-async function requireRoom(cluster: Cluster): Promise<void> {
+async function requireRoom(cluster: Cluster, megabytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(cluster.dataDir)
   const free = Math.floor((bavail * bsize) / 1_000_000)
-  if (free >= neededMegabytes) return
+  if (free >= megabytes) return
   throw refuse(
-    `The disk that holds ${cluster.dataDir} is full: a new database needs ${neededMegabytes} MB, ${free} are left.`,
+    `The disk that holds ${cluster.dataDir} is full: the database needs ${megabytes} MB, ${free} are left.`,
   )
 }
 
@@ -169,6 +167,7 @@ export async function startServer(cluster: Cluster): Promise<void> {
   const args = ["start", "-w", "-t", "300", "-D", cluster.folder, "-l", log, "-o", options.join(" ")]
   const { code, output } = await runAs(cluster.account, cluster.binaries.pg_ctl, args)
   if (code === 0 || (await runningPort(cluster))) return
+  await requireRoom(cluster, 5)
   const text = `${output}\n${await readFile(log, "utf8").catch(() => "")}`
   const again = ["postmaster.pid", "shared memory block", "could not bind"]
   if (!again.some((sign) => text.includes(sign))) throw refuse(explain(cluster, text))
