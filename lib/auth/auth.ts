@@ -22,6 +22,8 @@ const make = () =>
         rateLimit: schema.rateLimits,
       },
     }),
+    // Sign-up is off here; the commands of lib/team make users, each in one workspace.
+    user: { additionalFields: { workspaceId: { type: "string", required: true, input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
     rateLimit: {
