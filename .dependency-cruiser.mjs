@@ -3,11 +3,11 @@
 export const order = {
   db: [],
   lib: [
-    "shared auth events jobs",
+    "shared auth events jobs files",
     "team customers tags ticket-types threads conversations tickets workflows messenger search",
     "imports live worker",
   ].flatMap((row) => row.split(" ")),
-  components: ["ui", "shell", "inbox", "conversations", "tickets", "messenger", "settings"],
+  components: ["ui", "shell", "threads", "inbox", "conversations", "tickets", "messenger", "settings"],
   app: [],
 }
 
@@ -28,17 +28,9 @@ const rightward = order.lib.slice(0, -1).map((domain, at) => ({
   to: { path: `^lib/${any(order.lib.slice(at + 1))}/` },
 }))
 
-const foreign = ["components", "lib"].map((layer) => ({
-  name: `${layer}-has-no-such-folder`,
-  severity: "error",
-  from: { path: `^${layer}/`, pathNot: `^${layer}/${any(order[layer])}/` },
-  to: {},
-}))
-
 export const forbidden = [
   ...upward,
   ...rightward,
-  ...foreign,
   {
     name: "ui-imports-only-shared-and-itself",
     severity: "error",

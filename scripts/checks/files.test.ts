@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { namedFiles, whyNotThisName, whyNotThisText, whyTooLong } from "./files"
+import { namedFiles, whyNoPlace, whyNotThisName, whyNotThisText, whyTooLong } from "./files"
 
 test.each([
   ["lib/tickets/commands.ts", true],
@@ -39,4 +39,9 @@ test("a document's files are found in backticks and links", () => {
   const text =
     "See `lib/tickets/rules.ts:12`, [why](decisions/0001.md#top), `npm start`, [web](https://example.com)."
   expect(namedFiles("docs/trip.md", text)).toEqual(["lib/tickets/rules.ts", "docs/decisions/0001.md"])
+})
+
+test("a folder outside the import order is told once", () => {
+  const files = ["lib/shared/a.ts", "lib/odd/a.ts", "lib/odd/b.ts", "components/ui/c.tsx"]
+  expect(whyNoPlace(files)).toEqual(["lib/odd has no place in the import order of .dependency-cruiser.mjs."])
 })

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises"
 import path from "node:path"
+import { order } from "../../.dependency-cruiser.mjs"
 import { run } from "../processes"
 
 const vocabulary = ["rules", "inputs", "views", "queries", "commands", "actions", "cache", "live"]
-const freeFolders = ["shared", "auth", "events", "jobs", "imports", "live", "worker"]
+const freeFolders = ["shared", "auth", "events", "jobs", "files", "imports", "live", "worker"]
 const emptyNames = ["utils", "helpers", "index", "types", "constants", "services"]
 const longest = 250
 const longestPage = 40
@@ -17,12 +18,13 @@ export async function listFiles(): Promise<string[]> {
 /** Says in a sentence what is wrong with a file's name, or null. */
 export function whyNotThisName(file: string): string | null {
   const name = path.basename(file).replace(/(\.db)?(\.test)?\.[a-z]+$/, "")
+  const isTest = /\.test\.tsx?$/.test(file)
   const isCode = /\.(ts|tsx)$/.test(file)
-  if (isCode && emptyNames.includes(name))
+  if (isCode && !isTest && emptyNames.includes(name))
     return `${file}: a name must say what is inside, "${name}" does not.`
   if (isCode && !/^[a-z0-9.[\]()@_-]+$/.test(path.basename(file))) return `${file}: names are in kebab-case.`
   const [layer, domain = "", kind = ""] = file.split("/")
-  if (layer !== "lib" || !isCode || freeFolders.includes(domain) || /\.test\.tsx?$/.test(file)) return null
+  if (layer !== "lib" || !isCode || freeFolders.includes(domain) || isTest) return null
   if (vocabulary.includes(kind.replace(/\.ts$/, ""))) return null
   return `${file}: a domain folder holds only ${vocabulary.join(", ")}.`
 }
@@ -46,11 +48,24 @@ export function whyNotThisText(file: string, text: string): string | null {
   return found ? `${file} names ${found[1]}: ${text.match(found[0])?.[0]}` : null
 }
 
+/** The folders of a layer that stand nowhere in the import order, so that no rule holds for them. */
+export function whyNoPlace(files: string[]): string[] {
+  const found = (["components", "lib"] as const).flatMap((layer) =>
+    files
+      .filter((file) => file.startsWith(`${layer}/`))
+      .map((file) => file.split("/")[1] ?? "")
+      .filter((folder) => !order[layer].includes(folder))
+      .map((folder) => `${layer}/${folder} has no place in the import order of .dependency-cruiser.mjs.`),
+  )
+  return [...new Set(found)]
+}
+
 const domainWords = /\b(conversation|ticket|customer|teammate|inbox|messenger)s?\b/i
 
 function whyNotInUi(file: string, text: string): string | null {
   if (!file.startsWith("components/ui/")) return null
-  const word = text.match(domainWords)?.[0]
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "")
+  const word = code.match(domainWords)?.[0]
   return word ? `${file} says "${word}": components/ui knows nothing of the product.` : null
 }
 
@@ -74,7 +89,7 @@ async function checkDocument(document: string, text: string, files: Set<string>)
 
 /** Names, lengths and texts of all files, and whether what the documents name exists. */
 export async function checkFiles(files: string[]): Promise<string[]> {
-  const found: (string | null)[] = []
+  const found: (string | null)[] = whyNoPlace(files)
   const all = new Set(files)
   for (const file of files) {
     const text = await readFile(file, "utf8").catch(() => "")
