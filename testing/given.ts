@@ -9,9 +9,10 @@ import { convertConversation } from "@/lib/tickets/commands/convert"
 import { createTicket } from "@/lib/tickets/commands/create"
 import { linkTicket } from "@/lib/tickets/commands/links"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
+import { changeState } from "@/lib/tickets/commands/state"
 import { does, theOne } from "./commands"
 import { owner } from "./database"
-import type { World } from "./world"
+import type { StateName, World } from "./world"
 
 export const hourMs = 3_600_000
 export const inAnHour = () => new Date(Date.now() + hourMs).toISOString()
@@ -36,6 +37,7 @@ type Ticket = {
   share?: boolean
   assignee?: TeammateActor
   alsoOn?: string[]
+  state?: StateName
 }
 
 /** A ticket, by default of the type Refund and on a conversation of its own. */
@@ -51,6 +53,7 @@ export async function ticket(world: World, how: Ticket = {}) {
   if (how.assignee) await does(assignTeammate, world.system, { threadId: id, teammateId: how.assignee.id })
   for (const more of how.alsoOn ?? [])
     await does(linkTicket, world.ben, { ticketId: id, conversationId: more })
+  if (how.state) await does(changeState, world.ben, { ticketId: id, stateId: world.states[how.state] })
   return { id, number: theOne(events, "ticket.created").data.number, conversationId }
 }
 

@@ -61,23 +61,6 @@ test("Z1: what is no time is refused", async () => {
   await refuses({ code: "invalid", sentence }, snoozeThread, world.maya, input)
 })
 
-test("O2: a resolved ticket can't be snoozed", async () => {
-  const world = await makeWorld()
-  const { id } = await ticket(world)
-  await owner().begin(async (sql) => {
-    const w = world.workspaceId
-    await sql`insert into ticket_state_changes
-      select workspace_id, ticket_id, 2, ${world.states.resolved}, command_id, ordinal from ticket_state_changes
-      where workspace_id = ${w} and ticket_id = ${id}`
-    await sql`update tickets set state_id = ${world.states.resolved}, state_category = 'resolved', state_version = 2
-      where workspace_id = ${w} and id = ${id}`
-    await sql`update threads set status = 'closed', resolved = true where workspace_id = ${w} and id = ${id}`
-  })
-  const sentence = "A resolved ticket can't be snoozed."
-  const input = { threadId: id, until: inAnHour() }
-  await refuses({ code: "resolved_cannot_snooze", sentence }, snoozeThread, world.maya, input)
-})
-
 test("Z1: what isn't snoozed can't be woken", async () => {
   const world = await makeWorld()
   const input = { threadId: await conversation(world) }

@@ -105,6 +105,15 @@ test("O2: resolving a snoozed ticket ends its snooze", async () => {
   expect(await thread(world.workspaceId, id)).toMatchObject({ status: "closed", snoozedUntil: null })
 })
 
+test("O2: a resolved ticket can't be snoozed", async () => {
+  const world = await makeWorld()
+  const { id } = await ticket(world)
+  await does(changeState, world.ben, { ticketId: id, stateId: world.states.resolved })
+  const sentence = "A resolved ticket can't be snoozed."
+  const input = { threadId: id, until: inAnHour() }
+  await refuses({ code: "resolved_cannot_snooze", sentence }, snoozeThread, world.ben, input)
+})
+
 test("O3: resolving a Customer ticket leaves its conversation's status alone", async () => {
   const world = await makeWorld()
   const id = await customerTicket(world)

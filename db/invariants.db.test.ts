@@ -1,0 +1,105 @@
+import { expect, test } from "vitest"
+import { does } from "@/testing/commands"
+import { owner } from "@/testing/database"
+import { everyCommand } from "@/testing/every-command"
+import { conversation, ticket } from "@/testing/given"
+import { broken, expectNothingBroken } from "@/testing/invariants"
+import { makeWorld } from "@/testing/world"
+import { type Invariant, invariants } from "./invariants"
+
+// What breaks each invariant, in a transaction that is never committed: most is refused only at its end.
+const breaks: [string, string][] = [
+  ["tickets are numbered from 1", "update ticket_counters set last_number = 9 where workspace_id = $1"],
+  [
+    "closed exactly when",
+    "update tickets set state_category = 'submitted', state_id = (select id from ticket_states s where s.workspace_id = $1 and s.category = 'submitted') where workspace_id = $1 and state_category = 'resolved'",
+  ],
+  ["A thread's category", "update conversations set category = 'customer' where workspace_id = $1"],
+  ["linked to at least one", "delete from ticket_links where workspace_id = $1"],
+  [
+    "A link's copies",
+    "update ticket_links set ticket_category = 'tracker' where workspace_id = $1 and not ticket_shared and ticket_category = 'back_office'",
+  ],
+  ["A shared ticket is of a type", "delete from ticket_links where workspace_id = $1 and ticket_shared"],
+  [
+    "At most one ticket is shared",
+    "update tickets k set shared = true where workspace_id = $1 and category = 'back_office' and type_id = (select type_id from tickets o where o.workspace_id = $1 and o.shared limit 1)",
+  ],
+  [
+    "what the record last said of it",
+    "update tickets set shared = false where workspace_id = $1 and shared and not exists (select 1 from ticket_tags g where g.workspace_id = $1 and g.ticket_id = tickets.id)",
+  ],
+  [
+    "A type has a state of each",
+    "delete from ticket_type_states where workspace_id = $1 and state_id in (select id from ticket_states s where s.workspace_id = $1 and category = 'resolved')",
+  ],
+  [
+    "A note has one event",
+    "insert into notes (workspace_id, id, thread_id, doc, text, created_at) select $1, gen_random_uuid(), id, '{}', 'x', now() from threads where workspace_id = $1 limit 1",
+  ],
+  [
+    "A message has one event",
+    "insert into messages (workspace_id, id, conversation_id, customer_id, doc, text, created_at) select $1, gen_random_uuid(), id, customer_id, '{}', 'x', now() from conversations where workspace_id = $1 limit 1",
+  ],
+  ["A removed note is blank", "update notes set removed_at = now(), text = '' where workspace_id = $1"],
+  ["keeps each version", "update notes set version = 7 where workspace_id = $1"],
+  ["Each state that a ticket had", "update tickets set state_version = 9 where workspace_id = $1"],
+  [
+    "A change of state is one event",
+    "delete from ticket_state_changes where workspace_id = $1 and version > 1",
+  ],
+  [
+    "events are numbered from 1",
+    "insert into events (workspace_id, seq, command_id, ordinal, type, actor_kind, at) select $1, 100000, id, 99, 'x', 'system', now() from commands where workspace_id = $1 limit 1",
+  ],
+  [
+    "Every command that took effect",
+    "insert into commands (workspace_id, id, name, body_hash) values ($1, gen_random_uuid(), 'x', '')",
+  ],
+  ["What a thread is unread for", "update threads set attention_seq = 100000 where workspace_id = $1"],
+  [
+    "A link that the record last said",
+    "delete from ticket_links l where workspace_id = $1 and conversation_id <> (select home_conversation_id from tickets k where k.workspace_id = $1 and k.id = l.ticket_id)",
+  ],
+  ["Every workspace has its counters", "delete from ticket_counters where workspace_id = $1"],
+]
+
+// These can't be broken even for the length of a transaction.
+const held = ["A conversation has at most one tracker", "Only a ticket that is shared", "What is snoozed"]
+
+async function busyWorld() {
+  const world = await makeWorld()
+  for (const { command, by, input } of everyCommand) await does(command, world[by], await input(world))
+  await ticket(world, { state: "resolved" })
+  const { conversationId } = await ticket(world, { share: true })
+  await ticket(world, { on: conversationId })
+  await ticket(world, { alsoOn: [await conversation(world)] })
+  return world
+}
+
+// One world for all: what breaks it below is rolled back each time.
+const world = await busyWorld()
+
+test("after every command has been given, all invariants hold", async () => {
+  await expectNothingBroken(world.workspaceId)
+})
+
+test("every invariant is broken below, or can't be", () => {
+  const starts = [...breaks.map(([start]) => start), ...held]
+  expect(invariants.filter(({ sentence }) => !starts.some((start) => sentence.includes(start)))).toEqual([])
+})
+
+class RolledBack extends Error {}
+
+test.each(breaks)("“%s” is found broken", async (start, sql) => {
+  const found = invariants.filter((one) => one.sentence.includes(start))
+  let rows: unknown[] = []
+  const trial = owner().begin(async (tx) => {
+    await tx.unsafe(sql, [world.workspaceId])
+    rows = await broken(tx, found[0] as Invariant, world.workspaceId)
+    throw new RolledBack()
+  })
+  await expect(trial).rejects.toBeInstanceOf(RolledBack)
+  expect(found).toHaveLength(1)
+  expect(rows.length).toBeGreaterThan(0)
+})

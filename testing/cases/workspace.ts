@@ -1,0 +1,23 @@
+import { addCustomer } from "@/lib/customers/commands"
+import { newId } from "@/lib/shared/ids"
+import { addTag } from "@/lib/tags/commands"
+import { addTeam, addTeammate } from "@/lib/team/commands"
+import { addAttribute, addTicketType } from "@/lib/ticket-types/commands"
+import { byAdmin, byTeammate, type Row } from "./case"
+
+export const onWorkspace: Row[] = [
+  [addTeammate, "addTeammate", byAdmin, async () => ({ name: "Leo Brandt", email: "leo@example.com" })],
+  [addTeam, "addTeam", byAdmin, async (w) => ({ name: "Fraud", memberIds: [w.ben.id] })],
+  [addTag, "addTag", { ...byTeammate, reaches: false }, async () => ({ name: "Late" })],
+  [addCustomer, "addCustomer", { ...byTeammate, reaches: false }, async () => ({ name: "Noor" })],
+  [addTicketType, "addTicketType", byAdmin, async () => ({ category: "tracker", name: "Outage" })],
+  [
+    addAttribute,
+    "addAttribute",
+    { ...byAdmin, reaches: true },
+    async (w) => ({
+      typeId: w.types.refund,
+      attribute: { id: newId(), name: `Amount ${newId()}`, kind: "decimal" },
+    }),
+  ],
+]
