@@ -34,9 +34,13 @@ type LockedNote = {
 }
 
 async function lockNote(tx: Tx, workspaceId: string, noteId: string): Promise<LockedNote | null> {
+  // The thread as well: its event refers to it, and a state change that waits for this one's place in the order may
+  // hold it by then.
   const rows = await tx.execute<LockedNote>(sql`
-    select thread_id as "threadId", author_id as "authorId", version, removed_at as "removedAt", doc from notes
-    where workspace_id = ${workspaceId} and id = ${noteId} for no key update`)
+    select n.thread_id as "threadId", n.author_id as "authorId", n.version, n.removed_at as "removedAt", n.doc
+    from notes n join threads t on t.workspace_id = n.workspace_id and t.id = n.thread_id
+    where n.workspace_id = ${workspaceId} and n.id = ${noteId}
+    for no key update of n for key share of t`)
   return rows[0] ?? null
 }
 
