@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres"
+import { vi } from "vitest"
 
 function required(name: string): string {
   const value = process.env[name]
@@ -52,4 +53,13 @@ export async function refusedBy(work: Promise<unknown>): Promise<string | null> 
     () => null,
     (error: { constraint_name?: string; message: string }) => error.constraint_name ?? error.message,
   )
+}
+
+/** Waits until some connection waits for a lock that this backend holds. */
+export async function blockedBy(pid: number): Promise<void> {
+  await vi.waitFor(async () => {
+    const waiting = await owner()`
+      select 1 from pg_stat_activity where datname = current_database() and ${pid}::int = any(pg_blocking_pids(pid))`
+    if (waiting.length === 0) throw new Error(`Nobody waits for backend ${pid}.`)
+  }, 5000)
 }

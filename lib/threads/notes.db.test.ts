@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { newId } from "@/lib/shared/ids"
 import { does, expectRefusal, refuses, theOne } from "@/testing/commands"
-import { owner } from "@/testing/database"
+import { blockedBy, owner, ownerClient } from "@/testing/database"
 import { note } from "@/testing/given"
 import { makeWorld, type World } from "@/testing/world"
 import { editNote, removeNote } from "./commands/notes"
@@ -118,3 +118,30 @@ test("A3: a note of another workspace is not there", async () => {
   const noteId = await note(world, world.ben, "Paid.")
   expectRefusal(await removeNote(other.ada, { commandId: newId(), noteId }), "not_there")
 })
+
+test.each(["edit", "remove"] as const)(
+  "N4: to %s a note waits for its thread before it takes its place in the order, or it could deadlock",
+  async (what) => {
+    const world = await makeWorld()
+    const { workspaceId } = world
+    const noteId = await note(world, world.ben, "Paid.")
+    const give = {
+      edit: () => editNote(world.ben, { commandId: newId(), ...edit(noteId, 1, "Paid twice.") }),
+      remove: () => removeNote(world.ben, { commandId: newId(), noteId }),
+    }[what]
+    const rival = ownerClient({ max: 1 })
+    const { giving } = await rival.begin(async (sql) => {
+      // As the state change does that resolves the ticket: another one's commit has to wait for it.
+      const [self] = await sql<{ pid: number }[]>`
+        select pg_backend_pid() as pid from threads t join notes n on n.thread_id = t.id
+        where n.workspace_id = ${workspaceId} and n.id = ${noteId} for update of t`
+      const giving = give()
+      await blockedBy(self?.pid ?? 0)
+      const free = await owner()`select 1 from counters where workspace_id = ${workspaceId} for update nowait`
+      expect(free).toHaveLength(1)
+      return { giving }
+    })
+    expect(await giving).toMatchObject({ ok: true })
+    await rival.end()
+  },
+)

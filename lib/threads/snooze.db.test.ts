@@ -1,7 +1,7 @@
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { newId } from "@/lib/shared/ids"
 import { does, expectRefusal, refuses, theOne } from "@/testing/commands"
-import { owner, ownerClient } from "@/testing/database"
+import { blockedBy, ownerClient } from "@/testing/database"
 import { conversation, hourMs, inAnHour, ticket } from "@/testing/given"
 import { thread, ticketPane, timelineOf, typesIn } from "@/testing/look"
 import { makeWorld, type World } from "@/testing/world"
@@ -118,12 +118,7 @@ test("Z2: a timer never wakes a later snooze: snoozed again while the sweep wait
       where workspace_id = ${workspaceId} and id = ${threadId}`
     const [self] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
     const sweeping = wakeWhatIsDue(new Date(), 1000)
-    await vi.waitFor(async () => {
-      const [{ waiting } = { waiting: 0 }] = await owner()<{ waiting: number }[]>`
-        select count(*)::int as waiting from pg_stat_activity
-        where datname = current_database() and ${self?.pid ?? 0}::int = any(pg_blocking_pids(pid))`
-      expect(waiting).toBe(1)
-    }, 5000)
+    await blockedBy(self?.pid ?? 0)
     return { sweeping }
   })
   await sweep.sweeping
