@@ -30,10 +30,10 @@ type Props = {
   besideNumber: number | null
 }
 
-/** Who it is with and about what, who owns it, and what can be done with it. */
+/** Who it is with and about what, who owns it, its tickets, and what can be done with it. */
 export function ConversationHeader({ conversation, lead, onOpenTicket, besideNumber }: Props) {
   const { customer, subject, status, snoozedUntil } = conversation
-  const others = conversation.tickets.filter((t) => t.number !== besideNumber)
+  const number = conversation.customerTicket?.number ?? null
   return (
     <header className="shrink-0 border-b border-line">
       <div className="flex h-12 min-w-0 items-center gap-1 pr-3 pl-5 max-md:pl-2">
@@ -52,20 +52,23 @@ export function ConversationHeader({ conversation, lead, onOpenTicket, besideNum
             {status === "closed" ? <span className="shrink-0">· Closed</span> : null}
           </p>
         </div>
-        <NewTicket conversation={conversation} onOpenTicket={onOpenTicket} />
-        <SnoozeButton thread={conversation} number={conversation.customerTicket?.number ?? null} />
+        <SnoozeButton thread={conversation} number={number} />
         <CloseOrReopen conversation={conversation} />
       </div>
-      <div className="flex min-h-9 flex-wrap items-center gap-x-1 gap-y-0.5 pr-3 pb-1.5 pl-3.5 max-md:pl-1.5">
-        <Owners look="bare" thread={conversation} number={conversation.customerTicket?.number ?? null} />
+      <div className="flex min-h-9 flex-wrap items-center gap-x-0.5 gap-y-0.5 pb-1 pl-3.5 sm:pr-[7.5rem] max-md:pl-1.5">
+        <Owners look="bare" thread={conversation} number={number} />
         <Tags conversation={conversation} />
+      </div>
+      <div className="flex min-h-9 flex-wrap items-center gap-x-1 gap-y-0.5 pr-3 pb-1.5 pl-3 max-md:pl-1">
+        <NewTicket conversation={conversation} onOpenTicket={onOpenTicket} />
         <MoreButtons conversation={conversation} onOpenTicket={onOpenTicket} />
-        {others.map((t) => (
+        {conversation.tickets.map((t) => (
           <button
             key={t.id}
             type="button"
-            className="rounded-xs pointer-coarse:min-h-11"
-            aria-label={`Open ticket #${t.number}, ${t.title}`}
+            aria-pressed={t.number === besideNumber}
+            aria-label={`Ticket #${t.number}, ${t.title}`}
+            className="flex items-center rounded-sm p-0.5 hover:bg-hover aria-pressed:bg-hover pointer-coarse:min-h-11"
             onClick={() => onOpenTicket(t.number)}
           >
             <TicketChip number={t.number} stateId={t.stateId} />
@@ -81,7 +84,7 @@ function NewTicket({ conversation, onOpenTicket }: Pick<Props, "conversation" | 
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size="sm" icon={<TicketPlus />} onClick={() => setOpen(true)}>
+      <Button size="sm" variant="ghost" icon={<TicketPlus />} onClick={() => setOpen(true)}>
         New back-office ticket
       </Button>
       <NewTicketDialog

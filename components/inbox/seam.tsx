@@ -24,7 +24,7 @@ export function Seam({ conversationId, number }: Props) {
   return (
     <SeamLine>
       <SeamClasp
-        className="top-10"
+        className="top-12.5"
         title={`${front} answers ${conversation.customer.name}, ${back} works on #${ticket.number}: ${stateLabel(directory, ticket.stateId)}, ${shared}`}
         front={<Avatar name={front} size="sm" />}
         back={<Avatar name={back} size="sm" />}

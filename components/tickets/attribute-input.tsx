@@ -1,6 +1,8 @@
 "use client"
 
+import { useId } from "react"
 import { DateTimeField } from "@/components/ui/date-time-field"
+import { InlineError } from "@/components/ui/inline-error"
 import { NumberField } from "@/components/ui/number-field"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-area"
@@ -22,54 +24,23 @@ type Props = {
   error?: string | undefined
   files: FileView[]
   onFiles: (files: FileView[]) => void
+  /** "field": a labelled box, in a form. "property": quiet text that becomes a field where it stands. */
+  look?: "field" | "property"
 }
 
 const unset = "unset"
 
 /** The control for one attribute, by its kind (SPEC T4). */
-export function AttributeInput({
-  attribute,
-  value,
-  onChange,
-  onBlur,
-  timeZone,
-  required,
-  error,
-  files,
-  onFiles,
-}: Props) {
+export function AttributeInput(props: Props) {
+  const { attribute, value, onChange, look = "field", required, error, files, onFiles } = props
   const field = { label: attribute.name, required, error }
-  const text = typeof value === "string" || typeof value === "number" ? String(value) : ""
-  const typed = { value: text, onBlur }
   switch (attribute.kind) {
-    case "text":
-      return <TextField {...field} {...typed} onChange={(e) => onChange(e.target.value)} />
-    case "long_text":
-      return <TextArea {...field} {...typed} onChange={(e) => onChange(e.target.value)} />
-    case "number":
-    case "decimal":
-      return (
-        <NumberField
-          {...field}
-          {...typed}
-          decimal={attribute.kind === "decimal"}
-          onChange={(e) => onChange(e.target.value)}
-        />
-      )
-    case "date_time":
-      return (
-        <DateTimeField
-          {...field}
-          value={text ? localInput(new Date(text), timeZone) : ""}
-          onBlur={onBlur}
-          onChange={(e) => onChange(momentOfLocal(e.target.value, timeZone)?.toISOString())}
-        />
-      )
     case "yes_no":
     case "list":
       return (
         <Select
           {...field}
+          look={look}
           value={choiceOf(value)}
           placeholder="Not chosen"
           onChange={(choice) => onChange(chosenValue(attribute, choice))}
@@ -78,9 +49,87 @@ export function AttributeInput({
       )
     case "files":
       return (
-        <FilesInput {...field} ids={Array.isArray(value) ? value : []} {...{ files, onFiles, onChange }} />
+        <FilesInput
+          {...field}
+          look={look}
+          ids={Array.isArray(value) ? value : []}
+          {...{ files, onFiles, onChange }}
+        />
       )
+    default:
+      return look === "property" ? <TypedProperty {...props} /> : <TypedField {...props} />
   }
+}
+
+const textOf = (value: AttributeValue | undefined) =>
+  typeof value === "string" || typeof value === "number" ? String(value) : ""
+
+function TypedField({ attribute, value, onChange, onBlur, timeZone, required, error }: Props) {
+  const field = { label: attribute.name, required, error, onBlur }
+  const text = textOf(value)
+  if (attribute.kind === "date_time")
+    return (
+      <DateTimeField
+        {...field}
+        value={text ? localInput(new Date(text), timeZone) : ""}
+        onChange={(e) => onChange(momentOfLocal(e.target.value, timeZone)?.toISOString())}
+      />
+    )
+  const typed = {
+    ...field,
+    value: text,
+    onChange: (e: { target: { value: string } }) => onChange(e.target.value),
+  }
+  if (attribute.kind === "long_text") return <TextArea {...typed} />
+  if (attribute.kind === "text") return <TextField {...typed} />
+  return <NumberField {...typed} decimal={attribute.kind === "decimal"} />
+}
+
+function TypedProperty({ attribute, value, onChange, onBlur, timeZone, error }: Props) {
+  const id = useId()
+  const text = textOf(value)
+  const shared = {
+    id,
+    dir: "auto" as const,
+    placeholder: "Empty",
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": error ? `${id}-error` : undefined,
+    onBlur,
+    className: "in-place w-full min-w-0 text-sm text-ink !mx-0 pointer-coarse:min-h-11",
+  }
+  const typed = {
+    ...shared,
+    value: text,
+    onChange: (e: { target: { value: string } }) => onChange(e.target.value),
+  }
+  return (
+    <div className="grid min-h-7 min-w-0 grid-cols-[var(--property-label,6.5rem)_minmax(0,1fr)] items-center">
+      <label htmlFor={id} className="truncate text-sm text-ink-3">
+        {attribute.name}
+      </label>
+      {attribute.kind === "long_text" ? (
+        <textarea {...typed} rows={1} className={`${shared.className} grows-from-one`} />
+      ) : attribute.kind === "date_time" ? (
+        <input
+          {...shared}
+          type="datetime-local"
+          value={text ? localInput(new Date(text), timeZone) : ""}
+          onChange={(e) => onChange(momentOfLocal(e.target.value, timeZone)?.toISOString())}
+        />
+      ) : (
+        <input
+          {...typed}
+          inputMode={attribute.kind === "text" ? "text" : attribute.kind === "number" ? "numeric" : "decimal"}
+          onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && e.currentTarget.blur()}
+        />
+      )}
+      {error ? (
+        <div className="col-span-2">
+          <InlineError id={`${id}-error`}>{error}</InlineError>
+        </div>
+      ) : null}
+    </div>
+  )
 }
 
 function choiceOf(value: AttributeValue | undefined): string | null {

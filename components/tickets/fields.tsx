@@ -127,14 +127,7 @@ export function AttributeFields({ ticket }: Editable) {
   const { types, timeZone } = useDirectory()
   const type = types.find((t) => t.id === ticket.typeId)
   const shown = type?.attributes.filter((a) => !a.archived || !isEmptyValue(ticket.attributes[a.id])) ?? []
-  if (shown.length === 0) return null
-  return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-3 gap-y-2">
-      {shown.map((attribute) => (
-        <AttributeField key={attribute.id} {...{ attribute, ticket, timeZone }} />
-      ))}
-    </div>
-  )
+  return shown.map((attribute) => <AttributeField key={attribute.id} {...{ attribute, ticket, timeZone }} />)
 }
 
 type AttributeFieldProps = Editable & {
@@ -161,6 +154,7 @@ function AttributeField({ attribute, ticket, timeZone }: AttributeFieldProps) {
   }
   return (
     <AttributeInput
+      look="property"
       attribute={attribute}
       timeZone={timeZone}
       required={false}

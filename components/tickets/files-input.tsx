@@ -18,6 +18,7 @@ type Props = {
   files: FileView[]
   onFiles: (files: FileView[]) => void
   onChange: (ids: string[]) => void
+  look?: "field" | "property"
 }
 
 async function upload(file: File): Promise<FileView | string> {
@@ -30,7 +31,7 @@ async function upload(file: File): Promise<FileView | string> {
 }
 
 /** Files of an attribute: each is stored as soon as it is chosen, and can be opened and taken out again. */
-export function FilesInput({ label, required, error, ids, files, onFiles, onChange }: Props) {
+export function FilesInput({ label, required, error, ids, files, onFiles, onChange, look = "field" }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const add = async (chosen: File[]) => {
@@ -46,7 +47,7 @@ export function FilesInput({ label, required, error, ids, files, onFiles, onChan
   }
   return (
     <fieldset className="flex min-w-0 flex-col items-start gap-1">
-      <legend className="mb-1 text-sm font-medium text-ink-2">
+      <legend className={look === "field" ? "mb-1 text-sm font-medium text-ink-2" : "text-sm text-ink-3"}>
         {label}
         {required ? (
           <span aria-hidden className="text-danger-text">

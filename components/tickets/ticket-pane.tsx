@@ -70,22 +70,22 @@ function Loaded({ ticket, lead, switcher, onHide, besideId, otherEnd }: Props & 
           <SnoozeButton thread={ticket} number={ticket.number} />
           {onHide ? <IconButton label="Hide ticket" icon={<PanelRightClose />} onClick={onHide} /> : null}
         </div>
+        <div className="flex min-h-9 flex-wrap items-center justify-end gap-x-0.5 pr-2 pb-1 sm:pl-[7.5rem]">
+          <Sharing ticket={ticket} />
+          <Tags ticket={ticket} />
+        </div>
         {switcher}
-        <div className="max-h-[38dvh] overflow-y-auto px-5 pb-2.5 max-md:px-3">
+        <div className="max-h-[36dvh] overflow-y-auto px-5 pb-1.5 max-md:px-3">
           <PropertyList>
             <StateSelect ticket={facts} look="property" />
             <Owners look="property" thread={ticket} number={ticket.number} />
             <Property label="Type">
               {type?.icon} {type?.name}
             </Property>
-          </PropertyList>
-          <div className="mt-1.5 flex flex-col gap-2">
-            <TextInPlace key={ticket.id} ticket={facts} as="description" />
             <AttributeFields key={`${ticket.id}-attributes`} ticket={facts} />
-          </div>
-          <div className="mt-2 -ml-2 flex flex-wrap items-center gap-x-0.5 gap-y-1">
-            <Sharing ticket={ticket} />
-            <Tags ticket={ticket} />
+          </PropertyList>
+          <TextInPlace key={ticket.id} ticket={facts} as="description" />
+          <div className="-ml-2 flex flex-wrap items-center gap-x-0.5">
             <LinkButtons ticket={ticket} besideId={besideId} />
           </div>
         </div>

@@ -53,6 +53,7 @@ export async function demoTeammates(
       join teams g on g.workspace_id = m.workspace_id and g.id = m.team_id
       where m.workspace_id = t.workspace_id and m.teammate_id = t.id), '') as team
     from workspaces w join teammates t on t.workspace_id = w.workspace_id
-    where w.demo and t.user_id is not null and t.removed_at is null order by t.created_at, t.id`)
+    where w.demo and t.user_id is not null and t.removed_at is null 
+    order by t.role <> 'teammate', t.office = 'back', t.name desc`)
   return [...rows]
 }
