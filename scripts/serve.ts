@@ -2,7 +2,7 @@ import { buildIfStale } from "./build"
 import { checkedSettings, openEnvironment } from "./environment"
 import { end, endOnSignals, isEnding } from "./processes"
 import { log, step } from "./progress"
-import { loadDemoIfEmpty, requireFreePort, startWeb } from "./web"
+import { openDemo, requireFreePort, startWeb } from "./web"
 
 function howToSignIn(demo: boolean, url: string): string {
   if (!demo) return `Sign in there, or make the first account at ${url}/set-up.`
@@ -14,7 +14,7 @@ async function start(dev: boolean): Promise<number> {
   await requireFreePort(port, host)
   if (!dev) await buildIfStale()
   const { env } = await step("Opening the database", "Opened the database", () => openEnvironment({ log }))
-  if (demo) await loadDemoIfEmpty(env)
+  if (demo) await openDemo(env)
   const web = await step("Starting to serve", "Serving", () => startWeb({ env, port, host, dev }))
   const url = publicUrl ?? web.url
   if (!isEnding()) log(`\nBackline runs at ${url}\n${howToSignIn(demo, url)}\nCtrl+C stops it.\n`)

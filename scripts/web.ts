@@ -1,8 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync } from "node:fs"
-import path from "node:path"
-import { pathToFileURL } from "node:url"
-import postgres from "postgres"
 import { nextEnvironment, nextProgram } from "./build"
 import { atEnd, isFree, pause, refuse } from "./processes"
 import { log, step } from "./progress"
@@ -26,23 +22,12 @@ export function localUrl(host: string, port: number): string {
   return `http://${name.includes(":") && !name.startsWith("[") ? `[${name}]` : name}:${port}`
 }
 
-// Told to every process that runs from the same database: the first one loads, the others find it loaded.
-const loading = 771_200_120
-
-/** Loads the demo story into a database without a workspace. */
-export async function loadDemoIfEmpty(env: Record<string, string>): Promise<void> {
-  const file = path.resolve("db/seed/demo.ts")
-  if (!existsSync(file)) return
-  const sql = postgres(env.BACKLINE_OWNER_URL ?? "", { max: 1, idle_timeout: 0, onnotice: () => undefined })
-  try {
-    await sql`select pg_advisory_lock(${loading})`
-    const [row] = await sql`select exists (select from workspaces) as used`
-    if (row?.used) return
-    const { loadDemo } = await import(pathToFileURL(file).href)
-    await step("Loading the demo story", "Loaded the demo story", () => loadDemo(env.BACKLINE_APP_URL, log))
-  } finally {
-    await sql.end({ timeout: 1 })
-  }
+/** Loads the demo story into an empty database, or finishes it; the product's own commands tell it. */
+export async function openDemo(env: Record<string, string>): Promise<void> {
+  // They find their database as the web process does.
+  Object.assign(process.env, env)
+  const { loadDemo } = await import("../lib/imports/demo")
+  await step("Loading the demo story", "The demo story is there", () => loadDemo(log))
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
