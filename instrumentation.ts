@@ -1,0 +1,6 @@
+/** Runs once when a web process starts: what goes on beside the requests. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return
+  const { startWaking } = await import("./lib/worker/waking")
+  startWaking()
+}
