@@ -1,0 +1,61 @@
+import { createReadStream } from "node:fs"
+import { open } from "node:fs/promises"
+import { pipeline, type Readable } from "node:stream"
+import { createGunzip } from "node:zlib"
+
+/** The longest line that is read; a longer one is reported and passed over. */
+export const maxLineBytes = 32 * 1024 * 1024
+
+/** One line of a file, counted from 1; `problem` stands in place of a text that can't be read. */
+export type ReadLine = { number: number } & ({ text: string } | { problem: string })
+
+const newline = 10
+
+async function isGzip(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Reads a file, plain or gzip by its first bytes, line by line in bounded memory; blank lines are left out. */
+export async function* readLines(file: string): AsyncGenerator<ReadLine> {
+  const source = createReadStream(file, { highWaterMark: 256 * 1024 })
+  // The pipeline's own callback has nothing to add: the error also comes out of the last stream.
+  const bytes: Readable = (await isGzip(file)) ? pipeline(source, createGunzip(), () => {}) : source
+  let number = 0
+  let held: Buffer[] = []
+  let length = 0
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    let from = 0
+    for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, from)) {
+      const rest = chunk.subarray(from, at)
+      yield* lineOf(++number, length + rest.length, [...held, rest])
+      held = []
+      length = 0
+      from = at + 1
+    }
+    length += chunk.length - from
+    // What is too long is counted on, and not kept.
+    if (length > maxLineBytes) held = []
+    else held.push(chunk.subarray(from))
+  }
+  if (length > 0) yield* lineOf(++number, length, held)
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
+
+function* lineOf(number: number, length: number, pieces: Buffer[]): Generator<ReadLine> {
+  if (length > maxLineBytes)
+    return yield { number, problem: `This line is longer than ${maxLineBytes / 1024 / 1024} MiB.` }
+  try {
+    // Decoding drops the mark that some programs put at the start of a file.
+    const text = utf8.decode(Buffer.concat(pieces))
+    if (text.trim() !== "") yield { number, text }
+  } catch {
+    yield { number, problem: "This line isn't UTF-8." }
+  }
+}
