@@ -1,12 +1,13 @@
 import { drizzle } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
-import { appUrl, usesPooler } from "./connection"
+import { appUrl, backoffSeconds, usesPooler } from "./connection"
 
 const open = () => {
   const sql = postgres(appUrl(), {
     max: 10,
     idle_timeout: 60,
     connect_timeout: 10,
+    backoff: backoffSeconds,
     onnotice: () => {},
     prepare: !usesPooler(),
     connection: { application_name: "backline" },

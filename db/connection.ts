@@ -18,3 +18,8 @@ export function listenUrl(): string {
 export function usesPooler(): boolean {
   return Boolean(process.env.DATABASE_DIRECT_URL)
 }
+
+/** How long to wait before connecting again, in seconds: the driver's own choice goes up to 20. */
+export function backoffSeconds(failures: number): number {
+  return Math.min(0.05 * 2 ** failures, 1)
+}
