@@ -7,12 +7,11 @@ import { Owners } from "@/components/threads/owners"
 import { SnoozeButton } from "@/components/threads/snooze-button"
 import { TicketChip } from "@/components/threads/state"
 import { TagPicker } from "@/components/threads/tag-picker"
-import { ConvertDialog } from "@/components/tickets/convert-dialog"
 import { CustomerTicketFields } from "@/components/tickets/customer-ticket-fields"
-import { LinkTicketDialog } from "@/components/tickets/link-ticket-dialog"
-import { NewTicketDialog } from "@/components/tickets/new-ticket-dialog"
+import { convertDialog, linkTicketDialog, newTicketDialog } from "@/components/tickets/dialogs"
 import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
+import { LazyDialog } from "@/components/ui/lazy-dialog"
 import { RelativeTime } from "@/components/ui/relative-time"
 import {
   closeConversation,
@@ -84,14 +83,19 @@ function NewTicket({ conversation, onOpenTicket }: Pick<Props, "conversation" | 
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size="sm" variant="ghost" icon={<TicketPlus />} onClick={() => setOpen(true)}>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<TicketPlus />}
+        onPointerEnter={newTicketDialog.warm}
+        onFocus={newTicketDialog.warm}
+        onClick={() => setOpen(true)}
+      >
         New back-office ticket
       </Button>
-      <NewTicketDialog
-        open={open}
-        onOpenChange={setOpen}
-        conversation={conversation}
-        onCreated={onOpenTicket}
+      <LazyDialog
+        part={newTicketDialog}
+        props={{ open, onOpenChange: setOpen, conversation, onCreated: onOpenTicket }}
       />
     </>
   )
@@ -184,12 +188,13 @@ function MoreButtons({ conversation, onOpenTicket }: Pick<Props, "conversation" 
         onClick={() => setConverting(true)}
       />
       <IconButton size="sm" label="Link existing ticket" icon={<Link2 />} onClick={() => setLinking(true)} />
-      <ConvertDialog open={converting} onOpenChange={setConverting} conversation={conversation} />
-      <LinkTicketDialog
-        open={linking}
-        onOpenChange={setLinking}
-        conversation={conversation}
-        onLinked={onOpenTicket}
+      <LazyDialog
+        part={convertDialog}
+        props={{ open: converting, onOpenChange: setConverting, conversation }}
+      />
+      <LazyDialog
+        part={linkTicketDialog}
+        props={{ open: linking, onOpenChange: setLinking, conversation, onLinked: onOpenTicket }}
       />
     </>
   )

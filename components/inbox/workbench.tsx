@@ -3,6 +3,7 @@
 import { useEffect } from "react"
 import { Nav } from "@/components/shell/nav"
 import { usePlace } from "@/components/shell/navigation"
+import { preloadDialogs } from "@/components/tickets/dialogs"
 import type { PaneSizes } from "@/components/ui/layout-cookie"
 import { preloadPopups } from "@/components/ui/preload"
 import { type Pane, ResizablePanels } from "@/components/ui/resizable-panels"
@@ -50,6 +51,9 @@ export function Workbench({ saved, guess }: Props) {
 }
 
 function preloadWhenIdle() {
-  const timer = setTimeout(() => preloadPopups(), 1500)
+  const timer = setTimeout(() => {
+    preloadPopups()
+    preloadDialogs()
+  }, 1500)
   return () => clearTimeout(timer)
 }

@@ -1,14 +1,14 @@
 "use client"
 
-import { useId } from "react"
-import { DateTimeField } from "@/components/ui/date-time-field"
+import { lazy, Suspense, useId } from "react"
+import { Field } from "@/components/ui/field"
+import { inputStyles } from "@/components/ui/field-styles"
 import { InlineError } from "@/components/ui/inline-error"
 import { NumberField } from "@/components/ui/number-field"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-area"
 import { TextField } from "@/components/ui/text-field"
 import type { FileView } from "@/lib/files/views"
-import { localInput, momentOfLocal } from "@/lib/shared/local-time"
 import type { AttributeValue } from "@/lib/ticket-types/rules"
 import type { AttributeView } from "@/lib/ticket-types/views"
 import { FilesInput } from "./files-input"
@@ -64,16 +64,28 @@ export function AttributeInput(props: Props) {
 const textOf = (value: AttributeValue | undefined) =>
   typeof value === "string" || typeof value === "number" ? String(value) : ""
 
+// Dates bring a calendar's worth of code, which few types need.
+const Moment = lazy(() => import("./moment-input").then((part) => ({ default: part.MomentInput })))
+
 function TypedField({ attribute, value, onChange, onBlur, timeZone, required, error }: Props) {
   const field = { label: attribute.name, required, error, onBlur }
   const text = textOf(value)
   if (attribute.kind === "date_time")
     return (
-      <DateTimeField
-        {...field}
-        value={text ? localInput(new Date(text), timeZone) : ""}
-        onChange={(e) => onChange(momentOfLocal(e.target.value, timeZone)?.toISOString())}
-      />
+      <Field {...field}>
+        {(control) => (
+          <Suspense>
+            <Moment
+              {...control}
+              text={text}
+              timeZone={timeZone}
+              onMoment={onChange}
+              onBlur={onBlur}
+              className={inputStyles("h-8 tabular pointer-coarse:h-11")}
+            />
+          </Suspense>
+        )}
+      </Field>
     )
   const typed = {
     ...field,
@@ -110,12 +122,9 @@ function TypedProperty({ attribute, value, onChange, onBlur, timeZone, error }: 
       {attribute.kind === "long_text" ? (
         <textarea {...typed} rows={1} className={`${shared.className} grows-from-one`} />
       ) : attribute.kind === "date_time" ? (
-        <input
-          {...shared}
-          type="datetime-local"
-          value={text ? localInput(new Date(text), timeZone) : ""}
-          onChange={(e) => onChange(momentOfLocal(e.target.value, timeZone)?.toISOString())}
-        />
+        <Suspense>
+          <Moment {...shared} text={text} timeZone={timeZone} onMoment={onChange} />
+        </Suspense>
       ) : (
         <input
           {...typed}

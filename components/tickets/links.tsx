@@ -5,13 +5,11 @@ import { useState } from "react"
 import { useGive } from "@/components/shell/use-give"
 import { Button } from "@/components/ui/button"
 import { AlertDialog } from "@/components/ui/dialog"
-import type { Hit } from "@/lib/search/views"
-import { linkTicket, unlinkTicket } from "@/lib/tickets/actions"
+import { LazyDialog } from "@/components/ui/lazy-dialog"
+import { unlinkTicket } from "@/lib/tickets/actions"
 import { whyNotLink, whyNotUnlink } from "@/lib/tickets/rules"
 import type { TicketView } from "@/lib/tickets/views"
-import { SearchDialog } from "./search-dialog"
-
-type ConversationHit = Extract<Hit, { kind: "conversation" }>
+import { linkConversationDialog } from "./dialogs"
 
 /** "Link to conversation" and "Unlink" from the one it stands beside (SPEC O4, O5). */
 export function LinkButtons({ ticket, besideId }: { ticket: TicketView; besideId: string | null }) {
@@ -24,7 +22,6 @@ export function LinkButtons({ ticket, besideId }: { ticket: TicketView; besideId
 }
 
 function LinkButton({ ticket }: { ticket: TicketView }) {
-  const give = useGive()
   const [open, setOpen] = useState(false)
   const facts = {
     ...ticket,
@@ -42,32 +39,7 @@ function LinkButton({ ticket }: { ticket: TicketView }) {
       >
         Link to conversation
       </Button>
-      <SearchDialog<ConversationHit>
-        open={open}
-        onOpenChange={setOpen}
-        title="Link to conversation"
-        label="Find a conversation"
-        placeholder="Customer or subject"
-        isChoice={(hit): hit is ConversationHit => hit.kind === "conversation"}
-        draw={(hit) => (
-          <>
-            <b className="font-semibold">{hit.customerName}</b> {hit.subject}
-          </>
-        )}
-        whyNot={(hit) =>
-          ticket.conversations.some((c) => c.id === hit.id)
-            ? `Ticket #${ticket.number} is linked to this conversation already.`
-            : undefined
-        }
-        onChoose={async (hit) => {
-          const input = { ticketId: ticket.id, conversationId: hit.id }
-          const result = await give(linkTicket, input, {
-            quiet: true,
-            said: `Linked to ${hit.customerName}'s conversation.`,
-          })
-          return result.ok ? null : result.sentence
-        }}
-      />
+      <LazyDialog part={linkConversationDialog} props={{ open, onOpenChange: setOpen, ticket }} />
     </>
   )
 }

@@ -1,0 +1,21 @@
+"use client"
+
+import { lazyPart } from "@/components/ui/lazy-part"
+
+/** Dialogs that are fetched when somebody comes near their button. */
+export const newTicketDialog = lazyPart(() =>
+  import("./new-ticket-dialog").then((part) => part.NewTicketDialog),
+)
+export const convertDialog = lazyPart(() => import("./convert-dialog").then((part) => part.ConvertDialog))
+export const linkTicketDialog = lazyPart(() =>
+  import("./link-ticket-dialog").then((part) => part.LinkTicketDialog),
+)
+export const linkConversationDialog = lazyPart(() =>
+  import("./link-conversation-dialog").then((part) => part.LinkConversationDialog),
+)
+
+/** Fetches them all; for when the page is idle. */
+export function preloadDialogs(): void {
+  for (const dialog of [newTicketDialog, convertDialog, linkTicketDialog, linkConversationDialog])
+    dialog.warm()
+}
