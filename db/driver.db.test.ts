@@ -64,6 +64,8 @@ async function write(db: ReturnType<typeof drizzle>, ledger: Ledger, end: number
     try {
       await db.transaction(async (tx) => {
         await tx.execute(sql`insert into ${table} (id, half) values (${id}, 1)`)
+        // A connection that dies here must not carry the rest into somebody else's transaction.
+        await pause(Math.random() * 10)
         await tx.execute(sql`insert into ${table} (id, half) values (${id}, 2)`)
       })
       ledger.acknowledged.add(id)

@@ -1,7 +1,6 @@
 import { expect } from "vitest"
 import type { Actor } from "@/lib/events/actor"
-import type { CommandResult } from "@/lib/events/command"
-import type { EventOf, EventType, EventView } from "@/lib/events/event"
+import type { CommandResult, EventOf, EventType, EventView } from "@/lib/events/event"
 import { newId } from "@/lib/shared/ids"
 import type { RefusalCode } from "@/lib/shared/refusals"
 import { stored } from "./database"

@@ -15,26 +15,7 @@ export type CheckboxProps = Omit<ComponentProps<"input">, "type" | "disabled" | 
 
 /** Yes or no, with its words to the right. A native checkbox, drawn by us. */
 export function Checkbox(props: CheckboxProps) {
-  return <Toggle {...props} look="checkbox-look" />
-}
-
-/** On or off, at once: for settings that need no "Save". */
-export function Switch(props: CheckboxProps) {
-  return <Toggle {...props} role="switch" look="switch-look" />
-}
-
-type ToggleProps = CheckboxProps & { role?: "switch"; look: "checkbox-look" | "switch-look" }
-
-function Toggle({
-  label,
-  hint,
-  onCheckedChange,
-  disabledReason,
-  hideLabel,
-  look,
-  className,
-  ...rest
-}: ToggleProps) {
+  const { label, hint, onCheckedChange, disabledReason, hideLabel, className, ...rest } = props
   const id = useId()
   const below = disabledReason ?? hint
   const refuse = (event: MouseEvent) => {
@@ -52,7 +33,7 @@ function Toggle({
         aria-describedby={below ? `${id}-below` : undefined}
         onClick={refuse}
         onChange={(event) => disabledReason || onCheckedChange?.(event.target.checked)}
-        className={clsx(look, "mt-0.5 shrink-0")}
+        className={"checkbox-look mt-0.5 shrink-0"}
       />
       <div className="flex min-w-0 flex-col">
         <label htmlFor={id} className={hideLabel ? "sr-only" : "text-base text-ink"}>

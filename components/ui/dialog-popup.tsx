@@ -6,7 +6,7 @@ import { clsx } from "clsx"
 import { X } from "lucide-react"
 import { Button } from "./button"
 import type { ButtonVariant } from "./button-styles"
-import type { AlertDialogProps, DialogProps } from "./dialog"
+import type { AlertDialogProps, DialogProps } from "./dialog-types"
 import { IconButton } from "./icon-button"
 
 const scrim = "scrim-motion fixed inset-0 z-40 bg-scrim"

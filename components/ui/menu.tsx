@@ -5,8 +5,6 @@ import { Lazy, lazyPart } from "./lazy-part"
 import type { MenuEntry } from "./menu-types"
 import { type PopupTriggerProps, usePopup } from "./use-popup"
 
-export type { MenuEntry, MenuItem } from "./menu-types"
-
 const popup = lazyPart(() => import("./menu-popup").then((part) => part.MenuPopup))
 
 type MenuProps = {

@@ -7,7 +7,6 @@ export function preloadPopups() {
     import("./select-popup"),
     import("./filter-popup"),
     import("./dialog-popup"),
-    import("./popover-popup"),
     import("./multi-popup"),
   ]
   void Promise.allSettled(parts)

@@ -1,9 +1,10 @@
 "use client"
 
 import { clsx } from "clsx"
-import { Fragment, type ReactNode } from "react"
-import { Group, Panel, Separator } from "react-resizable-panels"
+import { type CSSProperties, Fragment, type ReactNode, useRef, useState } from "react"
 import { type PaneSizes, panesCookie, writePanes } from "./layout-cookie"
+import { PaneSeparator } from "./pane-separator"
+import { moveLine, startingSizes } from "./pane-sizes"
 
 export type Pane = {
   id: string
@@ -36,53 +37,44 @@ function remember(group: string, sizes: PaneSizes) {
   document.cookie = `${panesCookie(group)}=${writePanes(sizes)}; path=/; max-age=${yearSeconds}; samesite=lax`
 }
 
-/** Saved sizes count only if they are for these very panes and fill the group. */
-function startingSizes(panes: readonly Pane[], saved: PaneSizes | undefined): PaneSizes {
-  const known = saved && Object.keys(saved).length === panes.length && panes.every((pane) => pane.id in saved)
-  const sum = known ? Object.values(saved).reduce((a, b) => a + b, 0) : 0
-  if (known && Math.abs(sum - 100) < 1) return saved
-  return Object.fromEntries(panes.map((pane) => [pane.id, pane.size]))
-}
-
 /** Panes side by side whose widths a person sets by dragging or with arrow keys, and finds again next time. */
 export function ResizablePanels({ group, panes, saved, className }: ResizablePanelsProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [sizes, setSizes] = useState(() => startingSizes(panes, saved))
+  const now = useRef(sizes)
+  const move = (at: number, byPx: number) => {
+    const width = box.current?.clientWidth ?? 0
+    now.current = moveLine(panes, now.current, at, byPx, width)
+    setSizes(now.current)
+  }
   return (
-    <Group
-      id={group}
-      className={className}
-      defaultLayout={startingSizes(panes, saved)}
-      onLayoutChanged={(layout, meta) =>
-        meta.isUserInteraction && remember(group, meta.requestedLayout ?? layout)
-      }
-    >
+    <div ref={box} className={clsx("flex min-w-0", className)}>
       {panes.map((pane, at) => (
         <Fragment key={pane.id}>
           {at > 0 ? (
-            <Separator
-              aria-label={pane.separatorLabel ?? "Resize panes"}
-              className={clsx(
-                "group/separator relative shrink-0 outline-none",
-                pane.separatorClassName ?? "w-px bg-line",
-              )}
+            <PaneSeparator
+              label={pane.separatorLabel ?? "Resize panes"}
+              value={Math.round(sizes[panes[at - 1]?.id ?? ""] ?? 0)}
+              className={pane.separatorClassName}
+              onMove={(byPx) => move(at, byPx)}
+              onDone={() => remember(group, now.current)}
             >
               {pane.separator}
-              <span
-                aria-hidden
-                className="pointer-events-none absolute inset-y-0 left-1/2 z-10 w-0.5 -translate-x-1/2 opacity-0 transition-opacity group-data-[separator=active]/separator:bg-focus group-data-[separator=active]/separator:opacity-100 group-data-[separator=hover]/separator:bg-control group-data-[separator=hover]/separator:opacity-100 group-focus-visible/separator:bg-focus group-focus-visible/separator:opacity-100"
-              />
-            </Separator>
+            </PaneSeparator>
           ) : null}
-          <Panel
-            id={pane.id}
-            defaultSize={`${pane.size}%`}
-            minSize={pane.minPx ?? 200}
-            {...(pane.maxPx ? { maxSize: pane.maxPx } : {})}
-            className={pane.className}
+          <div
+            style={boxOf(pane, sizes[pane.id] ?? pane.size)}
+            className={clsx("min-w-0 overflow-hidden", pane.className)}
           >
             {pane.children}
-          </Panel>
+          </div>
         </Fragment>
       ))}
-    </Group>
+    </div>
   )
+}
+
+/** A pane keeps its share of the width; its least and most hold when the window changes. */
+function boxOf(pane: Pane, size: number): CSSProperties {
+  return { flex: `${size} 1 0%`, minWidth: pane.minPx ?? 200, maxWidth: pane.maxPx }
 }

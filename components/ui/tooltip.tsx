@@ -1,4 +1,3 @@
-import { cloneElement, type ReactElement } from "react"
 import type { Keys } from "./keys"
 
 export type TipAttributes = { "data-tip"?: string; "data-tip-keys"?: Keys }
@@ -7,11 +6,4 @@ export type TipAttributes = { "data-tip"?: string; "data-tip-keys"?: Keys }
 export function tip(text: string | undefined, keys?: Keys): TipAttributes {
   if (!text) return {}
   return keys ? { "data-tip": text, "data-tip-keys": keys } : { "data-tip": text }
-}
-
-type TooltipProps = { text: string; keys?: Keys; children: ReactElement<TipAttributes> }
-
-/** A short sentence on hover and focus of `children`, which keeps an accessible name of its own. */
-export function Tooltip({ text, keys, children }: TooltipProps) {
-  return cloneElement(children, tip(text, keys))
 }

@@ -1,7 +1,7 @@
 import { headers } from "next/headers"
 import pino from "pino"
 import type { Actor, TeammateActor } from "@/lib/events/actor"
-import type { CommandResult } from "@/lib/events/command"
+import type { CommandResult } from "@/lib/events/event"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { isOwnOrigin } from "./origin"
 import { currentTeammate } from "./session"

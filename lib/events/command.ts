@@ -4,7 +4,7 @@ import type { z } from "zod"
 import { db, type Tx } from "@/db/client"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { type Actor, type Right, whyNotAllowed } from "./actor"
-import type { EventView, NewEvent } from "./event"
+import type { CommandResult, EventView, NewEvent } from "./event"
 import { eventsOfCommand, type FeedRow, toEventView } from "./feed"
 import { withRetries } from "./retries"
 
@@ -16,9 +16,6 @@ export type CommandContext<A extends Actor = Actor> = {
   commandId: string
   at: Date
 }
-
-/** A command's outcome: its events, or why not. */
-export type CommandResult = { ok: true; events: EventView[] } | Refusal
 
 type AtLeastOne<T> = [T, ...T[]]
 

@@ -1,4 +1,5 @@
 import type { Doc } from "@/lib/shared/doc"
+import type { Refusal } from "@/lib/shared/refusals"
 
 /** What each type of event says beside who, when and where: ids and values, never the text of notes (SPEC A5). */
 export type EventData = {
@@ -103,3 +104,6 @@ export type EventOf<T extends EventType> = Extract<EventView, { type: T }>
 export function eventKey(event: { commandId: string; ordinal: number }): string {
   return `${event.commandId}:${event.ordinal}`
 }
+
+/** A command's outcome: its events, or why not. */
+export type CommandResult = { ok: true; events: EventView[] } | Refusal

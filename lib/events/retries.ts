@@ -1,5 +1,5 @@
 import { refuse } from "@/lib/shared/refusals"
-import type { CommandResult } from "./command"
+import type { CommandResult } from "./event"
 
 /** A command that found the world changed between its reads and its locks throws this and is run again. */
 export class ChangedMeanwhile extends Error {}

@@ -1,5 +1,5 @@
 import postgres from "postgres"
-import { listenUrl } from "@/db/connection"
+import { backoffSeconds, listenUrl } from "@/db/connection"
 import { databaseError } from "@/lib/events/retries"
 import { BadLine } from "./bad-line"
 import { type Directory, openDirectory } from "./directory"
@@ -42,7 +42,8 @@ export async function importFile(file: string, workspaceId: string, report: Repo
 function connect(): postgres.Sql {
   // A long line may take longer than a request of the web process ever should.
   const connection = { application_name: "backline import", statement_timeout: 0, lock_timeout: 30_000 }
-  return postgres(listenUrl(), { max: 1, connect_timeout: 10, onnotice: () => {}, connection })
+  const options = { max: 1, connect_timeout: 10, backoff: backoffSeconds, onnotice: () => {} }
+  return postgres(listenUrl(), { ...options, connection })
 }
 
 const most = { lines: 100, characters: 4_000_000 }

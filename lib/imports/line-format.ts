@@ -120,7 +120,10 @@ const line = z.looseObject(
     team: named(200).nullish(),
     status: z.enum(["open", "snoozed", "closed"], says("“open”, “snoozed” or “closed”")).nullish(),
     snoozed_until: z
-      .union([z.number(), z.iso.datetime({ offset: true })], says("Unix seconds or an ISO 8601 time"))
+      .union(
+        [z.number(), z.iso.datetime({ offset: true, error: "is no ISO 8601 time" })],
+        says("Unix seconds or an ISO 8601 time"),
+      )
       .nullish(),
     tags: z.array(named(60), says("a list")).nullish(),
   },

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
 import type { Refusal } from "@/lib/shared/refusals"
-import { setUpWorkspace } from "@/lib/team/commands"
+import { setUpWorkspace } from "@/lib/team/commands/set-up"
 
 type Chosen = { ok: true; workspaceId: string; made: boolean } | { ok: false; sentence: string }
 

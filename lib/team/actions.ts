@@ -1,5 +1,5 @@
 "use server"
 
-import { setUpFirstWorkspace } from "./first-workspace"
+import { setUpFirstWorkspace } from "./commands/first-workspace"
 
 export const setUp = async (_before: unknown, form: FormData) => setUpFirstWorkspace(form)

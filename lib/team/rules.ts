@@ -23,3 +23,11 @@ export function slugOf(name: string): string {
     .slice(0, 40)
   return slug || "workspace"
 }
+
+/** The states every new workspace has, with what customers read (SPEC T5). */
+export const firstStates = [
+  { category: "submitted", internalLabel: "Submitted", customerLabel: "Submitted" },
+  { category: "in_progress", internalLabel: "In progress", customerLabel: "In progress" },
+  { category: "waiting_on_customer", internalLabel: "Waiting on customer", customerLabel: "Waiting on you" },
+  { category: "resolved", internalLabel: "Resolved", customerLabel: "Resolved" },
+] as const

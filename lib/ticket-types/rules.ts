@@ -24,14 +24,6 @@ export type AttributeFacts = {
   archived: boolean
 }
 
-/** The states every new workspace has, with what customers read (SPEC T5). */
-export const defaultStates = [
-  { category: "submitted", internalLabel: "Submitted", customerLabel: "Submitted" },
-  { category: "in_progress", internalLabel: "In progress", customerLabel: "In progress" },
-  { category: "waiting_on_customer", internalLabel: "Waiting on customer", customerLabel: "Waiting on you" },
-  { category: "resolved", internalLabel: "Resolved", customerLabel: "Resolved" },
-] as const
-
 /** Whether a value counts as not given. */
 export function isEmptyValue(value: AttributeValue | null | undefined): boolean {
   if (value === undefined || value === null) return true

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
-import { addTeam, addTeammate } from "@/lib/team/commands"
+import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { does, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { makeWorkspace, makeWorld } from "@/testing/world"

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { sendReply } from "@/lib/conversations/commands/messages"
 import { closeConversation, reopenConversation } from "@/lib/conversations/commands/status"
-import type { CommandResult } from "@/lib/events/command"
+import type { CommandResult } from "@/lib/events/event"
 import { newId } from "@/lib/shared/ids"
 import { assignTeammate } from "@/lib/threads/commands/assign"
 import { snoozeThread, wakeThread } from "@/lib/threads/commands/snooze"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { CommandResult } from "@/lib/events/command"
+import type { CommandResult } from "@/lib/events/event"
 import { newId } from "@/lib/shared/ids"
 import { editNote, removeNote } from "@/lib/threads/commands/notes"
 import { ok } from "@/testing/commands"

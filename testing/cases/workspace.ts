@@ -1,7 +1,7 @@
 import { addCustomer } from "@/lib/customers/commands"
 import { newId } from "@/lib/shared/ids"
 import { addTag } from "@/lib/tags/commands"
-import { addTeam, addTeammate } from "@/lib/team/commands"
+import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { addAttribute, addTicketType } from "@/lib/ticket-types/commands"
 import { byAdmin, byTeammate, type Row } from "./case"
 

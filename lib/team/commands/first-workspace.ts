@@ -3,7 +3,7 @@ import { redirect } from "next/navigation"
 import { signInAtOnce } from "@/lib/auth/first-visit"
 import { isOwnOrigin } from "@/lib/auth/origin"
 import { newId } from "@/lib/shared/ids"
-import { setUpWorkspace } from "./commands"
+import { setUpWorkspace } from "./set-up"
 
 type Typed = { workspace: string; name: string; email: string }
 
