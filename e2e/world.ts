@@ -3,11 +3,12 @@ import { db } from "@/db/client"
 import { startConversation } from "@/lib/conversations/commands/start"
 import { addCustomer } from "@/lib/customers/commands"
 import type { Actor, SystemActor, TeammateActor } from "@/lib/events/actor"
-import type { CommandResult } from "@/lib/events/command"
+import type { CommandResult } from "@/lib/events/event"
 import { newId } from "@/lib/shared/ids"
 import { listTags } from "@/lib/tags/queries"
 import { listTeammates, listTeams } from "@/lib/team/queries"
 import { assignTeammate } from "@/lib/threads/commands/assign"
+import { addTicketType } from "@/lib/ticket-types/commands"
 import { listStates, listTicketTypes } from "@/lib/ticket-types/queries"
 import { createTicket } from "@/lib/tickets/commands/create"
 
@@ -127,4 +128,16 @@ export async function newInvestigation(on: Conversation): Promise<Ticket> {
     ?.attributes.find((a) => a.name === "Risk level")
   const attributes = { [risk?.id ?? ""]: risk?.items[0]?.id }
   return newTicket(on, { type: "Fraud investigation", by: "priya", attributes })
+}
+
+const filesType = "0190a000-0000-7000-8000-0000000f11e5"
+
+/** A ticket type with an attribute for files, which the demo lacks; made once, however many tests ask. */
+export async function typeWithFiles(): Promise<Named> {
+  const type = { id: filesType, name: "Damage report" }
+  const pictures = { id: "0190a000-0000-7000-8000-00000007c7e5", name: "Pictures", kind: "files" }
+  const input = { commandId: type.id, name: type.name, category: "back_office", attributes: [pictures] }
+  await give("system", addTicketType, input)
+  reading = undefined
+  return type
 }
