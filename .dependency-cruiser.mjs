@@ -3,7 +3,7 @@
 export const order = {
   db: [],
   lib: [
-    "shared auth events jobs files",
+    "shared events auth jobs files",
     "team customers tags ticket-types threads conversations tickets workflows messenger search",
     "imports live worker",
   ].flatMap((row) => row.split(" ")),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest"
-import { type SnoozeChoice, snoozeChoices, snoozeUntil } from "@/lib/shared/snooze-times"
 import {
   isUnread,
   ticketWakes,

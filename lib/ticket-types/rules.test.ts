@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest"
-import { firstStates } from "@/lib/team/rules"
 import {
   type AttributeFacts,
   type AttributeValue,
