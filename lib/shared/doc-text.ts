@@ -1,6 +1,8 @@
 import { type Block, type Doc, type Inline, isSafeHref, type Mark } from "./doc"
 
-const fence = /^```/
+const fence = /^```\s*$/
+// A language may stand after a fence that is closed again; other words there are text, which is never lost.
+const fenceWithLanguage = /^```[\w+#.-]*\s*$/
 const bullet = /^\s*[-*•]\s+(.*)$/
 const numbered = /^\s*\d{1,3}[.)]\s+(.*)$/
 const quoted = /^>\s?(.*)$/
@@ -23,31 +25,37 @@ function kindOf(line: string): { kind: Kind; text: string } {
  */
 export function docFromText(text: string): Doc {
   const lines = text.replace(/\r\n?/g, "\n").split("\n")
+  const lastFence = lines.findLastIndex((line) => fence.test(line))
+  const opensCode = (at: number) => (at < lastFence ? fenceWithLanguage : fence).test(lines[at] ?? "")
   const content: Block[] = []
   let at = 0
   while (at < lines.length) {
-    const line = lines[at] ?? ""
-    if (line.trim() === "") {
-      at++
-    } else if (fence.test(line)) {
-      const end = lines.findIndex((l, i) => i > at && fence.test(l))
-      const stop = end === -1 ? lines.length : end
-      content.push({ type: "code", text: lines.slice(at + 1, stop).join("\n") })
-      at = stop + 1
-    } else {
-      at = readRun(lines, at, content)
-    }
+    if (lines[at]?.trim() === "") at++
+    else if (opensCode(at)) at = readCode(lines, at, content)
+    else at = readRun(lines, at, content, opensCode)
   }
   return { type: "doc", content }
 }
 
-function readRun(lines: string[], start: number, content: Block[]): number {
+function readCode(lines: string[], start: number, content: Block[]): number {
+  let stop = start + 1
+  while (stop < lines.length && !fence.test(lines[stop] ?? "")) stop++
+  content.push({ type: "code", text: lines.slice(start + 1, stop).join("\n") })
+  return stop + 1
+}
+
+function readRun(
+  lines: string[],
+  start: number,
+  content: Block[],
+  opensCode: (at: number) => boolean,
+): number {
   const { kind } = kindOf(lines[start] ?? "")
   const run: string[] = []
   let at = start
   for (; at < lines.length; at++) {
     const line = lines[at] ?? ""
-    if (line.trim() === "" || fence.test(line) || kindOf(line).kind !== kind) break
+    if (line.trim() === "" || opensCode(at) || kindOf(line).kind !== kind) break
     run.push(kindOf(line).text)
   }
   if (kind === "paragraph") content.push({ type: "paragraph", content: inlineLines(run) })
@@ -64,8 +72,9 @@ function inlineLines(run: string[]): Inline[] {
   ])
 }
 
+// Lengths are bounded where a search could otherwise start anew at every character.
 const token =
-  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|(?<![\w*])\*([^*\s][^*\n]*?)\*(?![\w*])|\[([^\]\n]+)\]\(([^\s)]+)\)|((?:https?:\/\/|mailto:)[^\s<>"]*[^\s<>".,;:!?')\]])/gu
+  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|(?<![\w*])\*([^*\s][^*\n]*?)\*(?![\w*])|\[([^[\]\n]{1,1000})\]\(([^\s)]{1,2000})\)|((?:https?:\/\/|mailto:)[^\s<>"]*[^\s<>".,;:!?')\]])/gu
 
 /** Reads one line's marks. What does not close stays as it was typed. */
 export function inlineFromText(line: string): Inline[] {
@@ -100,7 +109,7 @@ function blockSource(block: Block): string {
   if (block.type === "quote") return block.content.map(blockSource).join("\n\n").replace(/^/gm, "> ")
   if (block.type === "paragraph") return inlineSource(block.content)
   return block.items
-    .map((item, i) => `${block.type === "bullets" ? "-" : `${i + 1}.`} ${inlineSource(item)}`)
+    .map((item, i) => `${block.type === "bullets" ? "-" : `${Math.min(i + 1, 999)}.`} ${inlineSource(item)}`)
     .join("\n")
 }
 
