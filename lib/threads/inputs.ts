@@ -1,11 +1,13 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
-import { textInput } from "@/lib/shared/doc"
+import { plainText, textInput } from "@/lib/shared/doc"
+import { docFromText } from "@/lib/shared/doc-text"
 
 const thread = { ...commandInput, threadId: z.uuid() }
 
-/** A note's or message's text as typed; stored as a document (SPEC N8). */
-export const typedText = (empty: string) => textInput({ min: empty, name: "A text" })
+/** A note's or message's text as typed; stored as a document (SPEC N8). Marks around nothing are nothing. */
+export const typedText = (empty: string) =>
+  textInput({ min: empty, name: "A text" }).refine((text) => plainText(docFromText(text)) !== "", empty)
 
 export const AssignTeammate = z.strictObject({ ...thread, teammateId: z.uuid().nullable() })
 export const AssignTeam = z.strictObject({ ...thread, teamId: z.uuid().nullable() })
