@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises"
+import { stat } from "node:fs/promises"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import postgres from "postgres"
@@ -48,9 +48,8 @@ async function analyze(ownerUrl: string): Promise<void> {
 
 async function run(): Promise<number> {
   const { file, slug } = readArguments()
-  await access(file).catch(() => {
-    throw refuse(`There is no file ${file} that can be read.`)
-  })
+  const found = await stat(file).catch(() => null)
+  if (!found || found.isDirectory()) throw refuse(`There is no file ${file} that can be read.`)
   const { env, close } = await openEnvironment({ log: say })
   atEnd(close)
   const workspace = await workspaceFor(slug)

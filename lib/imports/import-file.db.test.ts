@@ -1,53 +1,28 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import path from "node:path"
-import { gzipSync } from "node:zlib"
 import { sql } from "drizzle-orm"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { db } from "@/db/client"
-import type { SystemActor } from "@/lib/events/actor"
-import type { CommandResult } from "@/lib/events/command"
 import { timelinePage } from "@/lib/events/feed"
 import { newId } from "@/lib/shared/ids"
-import { addTeam, addTeammate, setUpWorkspace } from "@/lib/team/commands"
-import { addTicketType } from "@/lib/ticket-types/commands"
-import { importFile } from "./import-file"
+import { addTeammate } from "@/lib/team/commands/people"
+import { does } from "@/testing/commands"
+import { makeWorkspace, makeWorld } from "@/testing/world"
+import { comment, importLines, line, start, ticket } from "./given-lines"
 
-let folder: string
 let workspaceId: string
 
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "backline-import-"))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
 beforeEach(async () => {
-  const made = await setUpWorkspace({ commandId: newId(), workspace: "Imports" })
-  if (!made.ok) throw new Error(made.sentence)
-  workspaceId = made.workspaceId
+  workspaceId = (await makeWorkspace()).workspaceId
 })
 
-/** Imports these lines and gives the count with all that was said about bad ones. */
-async function imported(lines: (object | string)[], options: { gzip?: boolean } = {}) {
-  const file = path.join(folder, newId())
-  const text = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n")
-  await writeFile(file, options.gzip ? gzipSync(text) : text)
-  const said: string[] = []
-  const count = await importFile(file, workspaceId, { bad: (s) => said.push(s), progress: () => {} })
-  return { ...count, said }
-}
+const imported = (lines: (object | string)[], how: { gzip?: true } = {}) =>
+  importLines(workspaceId, lines, how)
 
-async function rows<T extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<T[]> {
-  return [...(await db().execute<T>(query))]
+async function rows(query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]> {
+  return [...(await db().execute(query))]
 }
 
 async function threadOf(importId: string) {
-  const [found] = await rows<{
-    id: string
-    status: string
-    subject: string
-    assignee: string
-    team: string
-  }>(sql`
+  const [found] = await rows(sql`
     select t.id, t.status, c.subject, m.name as assignee, g.name as team
     from conversations c join threads t on t.workspace_id = c.workspace_id and t.id = c.id
     left join teammates m on m.workspace_id = t.workspace_id and m.id = t.assignee_id
@@ -60,14 +35,9 @@ async function threadOf(importId: string) {
 /** What a conversation's timeline says, oldest first. */
 async function told(importId: string) {
   const { id } = await threadOf(importId)
-  const page = await timelinePage(db(), workspaceId, id, { limit: 50 })
+  const page = await timelinePage(db(), workspaceId, String(id), { limit: 50 })
   return page.reverse().map((e) => [e.type, Date.parse(e.at) / 1000, e.actor.kind])
 }
-
-const start = 1_600_000_000
-const comment = { t: start, type: "comment", author: "contact", text: "Where is my tent?" }
-const line = (id: string, more: object = {}) => ({ id, contact: "7146-82ad", parts: [comment], ...more })
-const ticket = (more: object = {}) => ({ type: "refund_request", created_at: start + 60, ...more })
 
 describe("an import", () => {
   test("makes a conversation, its ticket and their shared history, in the order of their times", async () => {
@@ -99,16 +69,10 @@ describe("an import", () => {
       ["conversation.closed", start + 300, "customer"],
     ])
     expect(await threadOf("a")).toMatchObject({ status: "closed", subject: "Where is my tent?" })
-    const notes = await rows<{ text: string }>(sql`
+    const notes = await rows(sql`
       select text from notes where workspace_id = ${workspaceId} order by created_at`)
     expect(notes.map((n) => n.text)).toEqual(["Seen.", "Paid.", "Sum: 12.5\nPaid: true\nBy: Ben"])
-    const [found] = await rows<{
-      number: number
-      title: string
-      type: string
-      values: object
-      changes: number
-    }>(sql`
+    const [found] = await rows(sql`
       select k.number, k.title, y.name as type,
         (select jsonb_object_agg(a.name, k.attributes -> (a.id::text)) from ticket_type_attributes a
           where a.workspace_id = k.workspace_id and a.type_id = k.type_id) as values,
@@ -145,28 +109,25 @@ describe("an import", () => {
   })
 
   test("tells customers and teammates of the same opaque id apart", async () => {
-    await imported([line("a", { contact: "7146-1", teammate: "7146-1" }), line("b", { contact: "7146-2" })])
-    const people = await rows<{ name: string }>(sql`
-      select name from customers where workspace_id = ${workspaceId}
-      union all select name from teammates where workspace_id = ${workspaceId} order by name`)
-    expect(people.map((p) => p.name)).toEqual(
-      ["Customer 7146", "Customer 71462", "Imported teammate", "Teammate 7146"].filter((n) =>
-        people.some((p) => p.name === n),
-      ),
-    )
-    expect(people.length).toBeGreaterThanOrEqual(3)
+    const ids = { contact: "7146-82ad", teammate: "7146-82ad" }
+    await imported([line("a", ids), line("b", { contact: "7146-9c01" })])
+    const people = await rows(sql`
+      select 'customer' as who, name from customers where workspace_id = ${workspaceId}
+      union all select 'teammate', name from teammates where workspace_id = ${workspaceId} order by 1, 2`)
+    expect(people).toEqual([
+      { who: "customer", name: "Customer 7146" },
+      { who: "customer", name: "Customer 71469" },
+      { who: "teammate", name: "Imported teammate" },
+      { who: "teammate", name: "Teammate 7146" },
+    ])
   })
 
   test("takes all that a line may say beside", async () => {
-    const system: SystemActor = { kind: "system", workspaceId, id: null }
-    const must = async (result: Promise<CommandResult>) => expect(await result).toMatchObject({ ok: true })
-    await must(
-      addTeammate(system, { commandId: newId(), name: "Maya", email: `maya-${workspaceId}@example.com` }),
-    )
-    await must(addTeam(system, { commandId: newId(), name: "Finance" }))
-    const type = { category: "back_office", name: "Refund", sharingAllowed: true }
-    await must(addTicketType(system, { commandId: newId(), ...type }))
-    const assignee = `Maya-${workspaceId}@example.com`
+    const world = await makeWorld()
+    workspaceId = world.workspaceId
+    const email = "lena@example.com"
+    await does(addTeammate, world.system, { commandId: newId(), name: "Lena", email })
+    const assignee = "Lena@example.com"
     const tickets = [
       ticket({
         type: "Refund",
@@ -185,7 +146,7 @@ describe("an import", () => {
     expect(await threadOf("a")).toMatchObject({
       subject: "My tent",
       status: "snoozed",
-      assignee: "Maya",
+      assignee: "Lena",
       team: "Finance",
     })
     const found = await rows(sql`
