@@ -6,14 +6,14 @@ import { Nav } from "@/components/shell/nav"
 import { go, linkTo, usePlace } from "@/components/shell/navigation"
 import { IconButton } from "@/components/ui/icon-button"
 import { SeamSwitch } from "@/components/ui/seam-switch"
-import type { Side, Sides } from "./use-sides"
+import type { Sides } from "./use-sides"
 import { ViewMenu } from "./view-menu"
 
 type Props = { width: "middle" | "phone"; list: ReactNode; sides: Sides }
 
 /** Where less fits: the list beside one side, or on a phone one thing at a time; the seam becomes a switch. */
 export function Narrow({ width, list, sides }: Props) {
-  const open = sides.first.kind !== "none"
+  const open = sides.main.kind !== "none"
   const panes = <OneSide sides={sides} back={width === "phone"} />
   if (width === "middle")
     return (
@@ -36,17 +36,16 @@ export function Narrow({ width, list, sides }: Props) {
 }
 
 function OneSide({ sides, back }: { sides: Sides; back: boolean }) {
-  const { first, second } = sides
+  const { main, all } = sides
   const pairKey = `${sides.conversationId}/${sides.number}`
   const [shown, setShown] = useState<{ pair: string; side: "front" | "back" } | null>(null)
-  const both = second ? [first, second] : [first]
   const wanted = shown?.pair === pairKey ? shown.side : null
-  const current = both.find((s) => s.id === wanted) ?? first
+  const current = all.find((side) => side.id === wanted) ?? main
   return (
     <div className="flex h-full flex-col">
       <div className="flex shrink-0 items-center bg-surface">
         {back ? <BackToList /> : null}
-        {second ? (
+        {all.length === 2 ? (
           <SeamSwitch
             className="grow"
             label="Which side"
@@ -59,7 +58,7 @@ function OneSide({ sides, back }: { sides: Sides; back: boolean }) {
           />
         ) : null}
       </div>
-      <div className="min-h-0 grow">{(current as Side).children}</div>
+      <div className="min-h-0 grow">{current.children}</div>
     </div>
   )
 }

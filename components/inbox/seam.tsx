@@ -4,7 +4,7 @@ import { Eye } from "lucide-react"
 import { useConversation, useDirectory, useTicket } from "@/components/shell/data"
 import { stateLabel } from "@/components/threads/sentences"
 import { StateName, stateTone } from "@/components/threads/state"
-import { Avatar } from "@/components/ui/avatar"
+import { Avatar, NoAvatar } from "@/components/ui/avatar"
 import { InternalMark } from "@/components/ui/note-paper"
 import { SeamClasp, SeamLine } from "@/components/ui/seam"
 import { StateGlyph } from "@/components/ui/state-glyph"
@@ -26,8 +26,8 @@ export function Seam({ conversationId, number }: Props) {
       <SeamClasp
         className="top-12.5"
         title={`${front} answers ${conversation.customer.name}, ${back} works on #${ticket.number}: ${stateLabel(directory, ticket.stateId)}, ${shared}`}
-        front={<Avatar name={front} size="sm" />}
-        back={<Avatar name={back} size="sm" />}
+        front={conversation.assigneeId ? <Avatar name={front} size="sm" /> : <NoAvatar />}
+        back={ticket.assigneeId ? <Avatar name={back} size="sm" /> : <NoAvatar />}
       >
         <StateGlyph tone={stateTone(directory, ticket.stateId)} />
         <StateName stateId={ticket.stateId} />

@@ -16,47 +16,40 @@ import { Switcher } from "./switcher"
 export type Side = Omit<Pane, "size"> & { kind: "conversation" | "ticket" | "none" }
 
 export type Sides = {
-  /** What is open here: a conversation in the inbox, a ticket on the tickets screen. */
-  first: Side
-  /** What is linked to it, beside it (SPEC O7). */
-  second: Side | null
+  /** What is open here: a conversation in the inbox, a ticket on the tickets screen; or a word that nothing is. */
+  main: Side
+  /** All that stands side by side now, the conversation always left of the seam and the ticket right of it. */
+  all: Side[]
   number: number | null
   conversationId: string | null
 }
 
-/** The two sides of what is open: the conversation and its newest or chosen ticket, or the other way round. */
+/** The two sides of what is open: the conversation and its newest or chosen ticket, or the other way round (SPEC O7). */
 export function useSides(): Sides {
   const place = usePlace()
   const [hidden, setHidden] = useState<string | null>(null)
   const open = useOpen(place)
   const { conversationId, number } = open
-  const conversation = conversationId ? conversationSide(open, place, () => setHidden(null)) : null
   const pairKey = `${conversationId}/${number}`
-  const ticket =
+  const front = conversationId ? conversationSide(open, place, () => setHidden(null)) : null
+  const back =
     number !== null && !open.isCustomerTicket
       ? ticketSide(open, place, number, () => setHidden(pairKey))
       : null
-  const [main, beside] =
-    place.screen === "inbox" ? [conversation, ticket] : ticket ? [ticket, conversation] : [conversation, null]
-  const second = beside && hidden !== pairKey ? beside : null
-  return {
-    first: main ?? {
-      id: "front",
-      kind: "none",
-      minPx: 360,
-      children: <NothingChosen screen={place.screen} />,
-    },
-    second:
-      main && second
-        ? {
-            ...second,
-            separator: <Seam conversationId={conversationId} number={number} />,
-            separatorClassName: seamSeparator,
-          }
-        : null,
-    number,
-    conversationId,
+  const nothing: Side = {
+    id: place.screen === "inbox" ? "front" : "back",
+    kind: "none",
+    minPx: 330,
+    separatorLabel: "Resize the list",
+    children: <NothingChosen screen={place.screen} />,
   }
+  const main = (place.screen === "inbox" || open.isCustomerTicket ? front : back) ?? nothing
+  const both = front && back && hidden !== pairKey
+  const seam = {
+    separator: <Seam conversationId={conversationId} number={number} />,
+    separatorClassName: seamSeparator,
+  }
+  return { main, all: both ? [front, { ...back, ...seam }] : [main], number, conversationId }
 }
 
 type Open = {
@@ -115,7 +108,7 @@ function conversationSide(open: Open, place: Place, showTicket: () => void): Sid
     id: "front",
     kind: "conversation",
     minPx: 330,
-    separatorLabel: place.screen === "inbox" ? "Resize the list" : "Resize the two sides",
+    separatorLabel: "Resize the list",
     children: (
       <ConversationPane
         id={id}
@@ -160,7 +153,7 @@ function ticketSide(open: Open, place: Place, number: number, hide: () => void):
     id: "back",
     kind: "ticket",
     minPx: 330,
-    separatorLabel: place.screen === "inbox" ? "Resize the two sides" : "Resize the list",
+    separatorLabel: "Resize the two sides",
     children: (
       <TicketPane
         key={number}

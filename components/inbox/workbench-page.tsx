@@ -29,7 +29,7 @@ export async function WorkbenchPage({ pathname, search }: Props) {
     <UiProvider now={new Date().toISOString()} timeZone={actor.timeZone} mac={/Mac|iPhone|iPad/.test(agent)}>
       <TeamProviders seq={seq} state={state}>
         <Workbench
-          saved={{ two: saved("two"), three: saved("three") }}
+          saved={{ one: saved("one"), inbox: saved("inbox"), tickets: saved("tickets") }}
           guess={/Mobi|Android/.test(agent) ? "phone" : "wide"}
         />
       </TeamProviders>

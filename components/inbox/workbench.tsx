@@ -13,9 +13,12 @@ import { TicketList } from "./ticket-list"
 import { useSides } from "./use-sides"
 import { useWidth } from "./use-width"
 
+/** Widths are remembered for one side alone, and for both on each screen. */
+export type Group = "one" | "inbox" | "tickets"
+
 type Props = {
   /** The sizes of the panes as last left, so that the server draws the same. */
-  saved: { two: PaneSizes | undefined; three: PaneSizes | undefined }
+  saved: Record<Group, PaneSizes | undefined>
   /** What the server took the window for. */
   guess: "wide" | "phone"
 }
@@ -33,11 +36,11 @@ export function Workbench({ saved, guess }: Props) {
       <TicketList key={place.view} view={place.view} selected={place.number} />
     )
   if (width !== "wide") return <Narrow width={width} list={list} sides={sides} />
-  const listPane: Pane = { id: "list", size: sides.second ? 25 : 30, minPx: 240, maxPx: 480, children: list }
-  const panes = sides.second
-    ? [listPane, { ...sides.first, size: 40 }, { ...sides.second, size: 35 }]
-    : [listPane, { ...sides.first, size: 70 }]
-  const group = sides.second ? "three" : "two"
+  const shares = place.screen === "inbox" ? [40, 35] : [34, 41]
+  const two = sides.all.length === 2
+  const listPane: Pane = { id: "list", size: two ? 25 : 30, minPx: 240, maxPx: 480, children: list }
+  const group: Group = two ? place.screen : "one"
+  const panes = [listPane, ...sides.all.map((side, at) => ({ ...side, size: two ? (shares[at] ?? 0) : 70 }))]
   return (
     <div className="flex h-dvh bg-app text-ink">
       <div className="w-44 shrink-0 min-[90rem]:w-52">

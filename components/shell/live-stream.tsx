@@ -22,11 +22,15 @@ export function LiveStream() {
     const line = new Line(screen, setConnection)
     line.open()
     const changed = () => (document.visibilityState === "hidden" ? line.rest() : line.wake())
+    // A connection that the network has dropped may look open for minutes.
+    const offline = () => line.lost()
     const online = () => line.wake()
     document.addEventListener("visibilitychange", changed)
+    window.addEventListener("offline", offline)
     window.addEventListener("online", online)
     return () => {
       document.removeEventListener("visibilitychange", changed)
+      window.removeEventListener("offline", offline)
       window.removeEventListener("online", online)
       line.end()
     }
@@ -106,7 +110,7 @@ class Line {
     begin()
   }
 
-  private lost(): void {
+  lost(): void {
     this.close()
     this.complaint ??= setTimeout(() => void this.complain(), complainAfterMs)
     this.retry ??= setTimeout(() => this.open(), retryMs[Math.min(this.failures, retryMs.length - 1)])

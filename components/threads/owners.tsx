@@ -1,9 +1,8 @@
 "use client"
 
-import { UserRoundX } from "lucide-react"
 import { useDirectory } from "@/components/shell/data"
 import { useGive } from "@/components/shell/use-give"
-import { Avatar } from "@/components/ui/avatar"
+import { Avatar, NoAvatar } from "@/components/ui/avatar"
 import { Select } from "@/components/ui/select"
 import { assignTeam, assignTeammate } from "@/lib/threads/actions"
 
@@ -52,7 +51,7 @@ export function Owners({ thread, number, look }: OwnersProps) {
           {
             value: nobody,
             label: "Unassigned",
-            icon: <UserRoundX aria-hidden className="size-4 text-ink-3" />,
+            icon: <NoAvatar />,
           },
           ...people.map((t) => ({
             value: t.id,
@@ -68,7 +67,7 @@ export function Owners({ thread, number, look }: OwnersProps) {
         value={thread.teamId ?? nobody}
         onChange={pass}
         options={[
-          { value: nobody, label: "No team", icon: <UserRoundX aria-hidden className="size-4 text-ink-3" /> },
+          { value: nobody, label: "No team", icon: <NoAvatar /> },
           ...teams
             .filter((t) => !t.archived || t.id === thread.teamId)
             .map((t) => ({

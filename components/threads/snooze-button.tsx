@@ -1,7 +1,7 @@
 "use client"
 
 import { Clock, Sunrise } from "lucide-react"
-import { cloneElement } from "react"
+import { cloneElement, useLayoutEffect, useRef } from "react"
 import { useGive } from "@/components/shell/use-give"
 import { IconButton } from "@/components/ui/icon-button"
 import { Lazy, lazyPart } from "@/components/ui/lazy-part"
@@ -19,11 +19,35 @@ const menu = lazyPart(() => import("./snooze-menu").then((part) => part.SnoozeMe
 
 /** "Snooze" with its choices, or "Wake" while it is snoozed (SPEC Z1). */
 export function SnoozeButton({ thread, number }: Props) {
-  return thread.status === "snoozed" ? (
-    <Wake thread={thread} number={number} />
-  ) : (
-    <Snooze thread={thread} number={number} />
+  const kept = useKeptFocus(thread.status)
+  return (
+    <span className="contents" {...kept}>
+      {thread.status === "snoozed" ? (
+        <Wake thread={thread} number={number} />
+      ) : (
+        <Snooze thread={thread} number={number} />
+      )}
+    </span>
   )
+}
+
+/** One button takes the other's place: focus that stood on the old one, or in its menu, goes on to the new one. */
+function useKeptFocus(status: string) {
+  const ref = useRef<HTMLSpanElement>(null)
+  const held = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the button has changed
+  useLayoutEffect(() => {
+    if (held.current && document.activeElement === document.body) ref.current?.querySelector("button")?.focus()
+  }, [status])
+  return {
+    ref,
+    onFocus: () => {
+      held.current = true
+    },
+    onBlur: () => {
+      held.current = false
+    },
+  }
 }
 
 function Snooze({ thread, number }: Props) {

@@ -52,3 +52,16 @@ export function Avatar({ name, size = "md", labelled = false, shape = "person", 
     </span>
   )
 }
+
+/** Where somebody would stand and nobody does. */
+export function NoAvatar({ size = "sm" }: Pick<AvatarProps, "size">) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        "inline-flex shrink-0 items-center justify-center rounded-full border border-dashed border-control",
+        sizes[size],
+      )}
+    />
+  )
+}
