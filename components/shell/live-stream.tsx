@@ -122,6 +122,9 @@ class Line {
       (r) => r.status,
       () => 0,
     )
+    this.complaint = null
+    // Connected again while this was asked.
+    if (this.failures === 0) return
     this.say(status === 401 ? "signed-out" : "waiting")
     if (status === 401) this.retry = clear(this.retry)
   }
