@@ -37,7 +37,8 @@ function useKeptFocus(status: string) {
   const held = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the button has changed
   useLayoutEffect(() => {
-    if (held.current && document.activeElement === document.body) ref.current?.querySelector("button")?.focus()
+    if (held.current && document.activeElement === document.body)
+      ref.current?.querySelector("button")?.focus()
   }, [status])
   return {
     ref,
