@@ -62,6 +62,9 @@ test.each([
   [sendReply, "", "Please write something to send."],
   [sendReply, "a".repeat(64 * 1024 + 1), "This text is longer than 64 KiB."],
   [addConversationNote, "\t", "Please write a note."],
+  [addConversationNote, "> ", "Please write a note."],
+  [sendReply, "- ", "Please write something to send."],
+  [sendReply, "```\n```", "Please write something to send."],
   [receiveMessage, "", "Please write something to send."],
 ])("N2: %o refuses the text %.10j", async (command, text, sentence) => {
   const world = await makeWorld()
