@@ -1,7 +1,7 @@
 "use client"
 
 import { ArrowLeft, Inbox, MessageCircle, Ticket } from "lucide-react"
-import { type ReactNode, useState } from "react"
+import type { ReactNode } from "react"
 import { Nav } from "@/components/shell/nav"
 import { go, linkTo, usePlace } from "@/components/shell/navigation"
 import { IconButton } from "@/components/ui/icon-button"
@@ -36,11 +36,8 @@ export function Narrow({ width, list, sides }: Props) {
 }
 
 function OneSide({ sides, back }: { sides: Sides; back: boolean }) {
-  const { main, all } = sides
-  const pairKey = `${sides.conversationId}/${sides.number}`
-  const [shown, setShown] = useState<{ pair: string; side: "front" | "back" } | null>(null)
-  const wanted = shown?.pair === pairKey ? shown.side : null
-  const current = all.find((side) => side.id === wanted) ?? main
+  const { main, all, shown, show } = sides
+  const current = all.find((side) => side.id === shown) ?? main
   return (
     <div className="flex h-full flex-col">
       <div className="flex shrink-0 items-center bg-surface">
@@ -49,8 +46,8 @@ function OneSide({ sides, back }: { sides: Sides; back: boolean }) {
           <SeamSwitch
             className="grow"
             label="Which side"
-            value={current.id === "back" ? "back" : "front"}
-            onChange={(side) => setShown({ pair: pairKey, side })}
+            value={shown}
+            onChange={show}
             sides={[
               { value: "front", label: "Conversation", icon: <MessageCircle /> },
               { value: "back", label: `Ticket #${sides.number}`, icon: <Ticket /> },

@@ -21,7 +21,9 @@ export type Sides = {
   /** All that stands side by side now, the conversation always left of the seam and the ticket right of it. */
   all: Side[]
   number: number | null
-  conversationId: string | null
+  /** Which side is looked at where only one fits. */
+  shown: "front" | "back"
+  show: (side: "front" | "back") => void
 }
 
 /** The two sides of what is open: the conversation and its newest or chosen ticket, or the other way round (SPEC O7). */
@@ -31,7 +33,16 @@ export function useSides(): Sides {
   const open = useOpen(place)
   const { conversationId, number } = open
   const pairKey = `${conversationId}/${number}`
-  const front = conversationId ? conversationSide(open, place, () => setHidden(null)) : null
+  const [shown, show] = useShown(place)
+  const showTicket = () => {
+    setHidden(null)
+    show("back")
+  }
+  const hideTicket = () => {
+    setHidden(pairKey)
+    show("front")
+  }
+  const front = conversationId ? conversationSide(open, place, showTicket) : null
   const back =
     number !== null && !open.isCustomerTicket
       ? ticketSide(open, place, number, () => setHidden(pairKey))
@@ -49,7 +60,15 @@ export function useSides(): Sides {
     separator: <Seam conversationId={conversationId} number={number} />,
     separatorClassName: seamSeparator,
   }
-  return { main, all: both ? [front, { ...back, ...seam }] : [main], number, conversationId }
+  return { main, all: both ? [front, { ...back, ...seam }] : [main], number, shown, show }
+}
+
+/** The side looked at on a narrow screen: what was opened, until the person turns to the other. */
+function useShown(place: Place): ["front" | "back", (side: "front" | "back") => void] {
+  const opened = place.screen === "inbox" ? `i${place.conversationId}` : `t${place.number}`
+  const [turned, setTurned] = useState<{ opened: string; side: "front" | "back" } | null>(null)
+  const first = place.screen === "inbox" ? "front" : "back"
+  return [turned?.opened === opened ? turned.side : first, (side) => setTurned({ opened, side })]
 }
 
 type Open = {
@@ -120,8 +139,15 @@ function conversationSide(open: Open, place: Place, showTicket: () => void): Sid
   }
 }
 
-function ticketSide(open: Open, place: Place, number: number, hide: () => void): Side {
+function ticketSide(
+  open: Open,
+  place: Place,
+  number: number,
+  hide: () => void,
+  showConversation: () => void,
+): Side {
   const toConversation = (conversationId: string) => {
+    showConversation()
     if (place.screen === "tickets") go({ ...place, conversationId })
     else go({ screen: "inbox", view: place.view, conversationId, ticket: number })
   }
