@@ -45,7 +45,7 @@ export function useSides(): Sides {
   const front = conversationId ? conversationSide(open, place, showTicket) : null
   const back =
     number !== null && !open.isCustomerTicket
-      ? ticketSide(open, place, number, () => setHidden(pairKey))
+      ? ticketSide(open, place, number, hideTicket, () => show("front"))
       : null
   const nothing: Side = {
     id: place.screen === "inbox" ? "front" : "back",
