@@ -37,8 +37,10 @@ function useKeptFocus(status: string) {
   const held = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the button has changed
   useLayoutEffect(() => {
-    if (held.current && document.activeElement === document.body)
-      ref.current?.querySelector("button")?.focus()
+    if (!held.current) return
+    // After the menu, whose own way of giving focus back knows only what stood there before.
+    const timer = setTimeout(() => ref.current?.querySelector("button")?.focus())
+    return () => clearTimeout(timer)
   }, [status])
   return {
     ref,
