@@ -33,6 +33,7 @@ export function SignInForm({ demo }: { demo: Person[] }) {
   const enter = async (address: string, secret: string) => {
     if (busy) return
     setBusy(true)
+    setError(null)
     const refused = await signIn(address, secret)
     if (refused === null) return window.location.assign("/inbox/mine")
     setError(refused)
