@@ -11,12 +11,24 @@ export default defineConfig({
     projects: [
       {
         resolve: everywhere,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...left, "**/*.db.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...left, "**/*.db.test.ts"],
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         resolve: everywhere,
         // Each test makes a workspace of its own, so files need not wait for each other.
-        test: { name: "db", include: ["**/*.db.test.ts"], exclude: left, testTimeout: 20_000, maxWorkers: 2 },
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: left,
+          testTimeout: 20_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

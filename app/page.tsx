@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation"
 import { db } from "@/db/client"
 import { currentTeammate } from "@/lib/auth/session"
-import { hasWorkspace } from "@/lib/team/queries"
+import { isSetUp } from "@/lib/team/queries"
 
 export default async function Page() {
   if (await currentTeammate()) redirect("/inbox/mine")
-  redirect((await hasWorkspace(db())) ? "/sign-in" : "/set-up")
+  redirect((await isSetUp(db())) ? "/sign-in" : "/set-up")
 }

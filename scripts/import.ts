@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises"
 import path from "node:path"
 import { parseArgs } from "node:util"
-import postgres from "postgres"
 import { type ImportCount, importFile } from "../lib/imports/import-file"
 import { workspaceFor } from "../lib/imports/workspace"
+import { analyze } from "./analyze"
 import { openEnvironment } from "./environment"
 import { atEnd, end, endOnSignals, isEnding, refuse } from "./processes"
 
@@ -38,12 +38,6 @@ function teller(): (count: ImportCount) => void {
     const perSecond = Math.round((parts * 1000) / (told - began))
     say(`  ${added} added, ${known} there before, ${bad} bad; ${parts} parts (${perSecond} a second) …`)
   }
-}
-
-/** Tells the database how its tables look now, so that it plans well from the first request on. */
-async function analyze(ownerUrl: string): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
-  await sql`analyze`.finally(() => sql.end({ timeout: 1 }))
 }
 
 async function run(): Promise<number> {

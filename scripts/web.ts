@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { analyze } from "./analyze"
 import { nextEnvironment, nextProgram } from "./build"
 import { atEnd, isFree, pause, refuse } from "./processes"
 import { log, step } from "./progress"
@@ -27,7 +28,10 @@ export async function openDemo(env: Record<string, string>): Promise<void> {
   // They find their database as the web process does.
   Object.assign(process.env, env)
   const { loadDemo } = await import("../lib/imports/demo")
-  await step("Loading the demo story", "The demo story is there", () => loadDemo(log))
+  await step("Loading the demo story", "The demo story is there", async () => {
+    await loadDemo(log)
+    if (env.BACKLINE_OWNER_URL) await analyze(env.BACKLINE_OWNER_URL)
+  })
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {

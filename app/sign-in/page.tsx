@@ -5,13 +5,13 @@ import { SignInForm } from "@/components/shell/sign-in-form"
 import { UiProvider } from "@/components/ui/ui-provider"
 import { db } from "@/db/client"
 import { currentTeammate } from "@/lib/auth/session"
-import { demoTeammates, hasWorkspace } from "@/lib/team/queries"
+import { demoTeammates, isSetUp } from "@/lib/team/queries"
 
 export const metadata: Metadata = { title: "Sign in · Backline" }
 
 export default async function Page() {
   if (await currentTeammate()) redirect("/inbox/mine")
-  if (!(await hasWorkspace(db()))) redirect("/set-up")
+  if (!(await isSetUp(db()))) redirect("/set-up")
   const mac = /Mac|iPhone|iPad/.test((await headers()).get("user-agent") ?? "")
   return (
     <UiProvider now={new Date().toISOString()} timeZone="UTC" mac={mac}>

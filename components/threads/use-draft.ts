@@ -36,6 +36,7 @@ export function useDraft(name: string) {
   const key = `backline.draft.${name}`
   const [draft, setDraft] = useState<Draft>(none)
   const now = useRef(draft)
+  const looked = useRef(false)
   const put = useCallback(
     (next: Draft) => {
       now.current = next
@@ -44,17 +45,25 @@ export function useDraft(name: string) {
     },
     [key],
   )
-  // What was typed before this ran, while the page was still coming alive, wins over what was stored.
-  useEffect(() => {
+  // What was stored is looked for once, by whichever comes first: the page coming alive, or the first key.
+  const look = useCallback(() => {
+    if (looked.current) return null
+    looked.current = true
     const found = stored(key)
-    if (found && now.current.text === "") {
+    if (found) {
       now.current = found
       setDraft(found)
     }
+    return found
   }, [key])
+  useEffect(() => void look(), [look])
   return {
     text: draft.text,
-    write: (text: string) => put({ ...now.current, text }),
+    write: (text: string) => {
+      // Typed before the page came alive, beside what was kept from before: neither is lost.
+      const found = look()
+      put({ ...now.current, text: found && found.text !== text ? `${found.text}\n\n${text}` : text })
+    },
     /** Takes the words for sending; gives the id to send them under. They stay stored until `done`. */
     take: () => {
       const { text, commandId, sent } = now.current

@@ -1,5 +1,12 @@
 import { clsx } from "clsx"
-import type { ComponentProps, CSSProperties } from "react"
+import {
+  type ChangeEvent,
+  type ComponentProps,
+  type CSSProperties,
+  useEffect,
+  useEffectEvent,
+  useRef,
+} from "react"
 
 type WritingPaperProps = ComponentProps<"div"> & { tone?: "front" | "note" }
 
@@ -17,8 +24,17 @@ type WritingAreaProps = ComponentProps<"textarea"> & { label: string }
 
 /** The words themselves; the sheet around them shows the focus. */
 export function WritingArea({ label, rows = 2, className, ...rest }: WritingAreaProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const heard = useEffectEvent((event: ChangeEvent<HTMLTextAreaElement>) => rest.onChange?.(event))
+  // What was typed while the page was still coming alive is in the element, and nobody has been told.
+  useEffect(() => {
+    const element = area.current
+    if (element && element.value !== "")
+      heard({ target: element, currentTarget: element } as ChangeEvent<HTMLTextAreaElement>)
+  }, [])
   return (
     <textarea
+      ref={area}
       rows={rows}
       dir="auto"
       style={{ "--rows": rows } as CSSProperties}

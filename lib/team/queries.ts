@@ -31,10 +31,19 @@ export async function getWorkspace(reader: Reader, workspaceId: string): Promise
   return rows[0].view
 }
 
-/** Whether there is any workspace yet; a new installation has none. */
-export async function hasWorkspace(reader: Reader): Promise<boolean> {
-  const rows = await reader.execute(sql`select 1 from workspaces limit 1`)
+/** Whether anyone can sign in yet; a new installation has nobody, even when an import made its workspace. */
+export async function isSetUp(reader: Reader): Promise<boolean> {
+  const rows = await reader.execute(sql`select 1 from teammates where user_id is not null limit 1`)
   return rows.length > 0
+}
+
+/** The id of a workspace in which nobody can sign in: an import made it. Null where there is none. */
+export async function findOwnerless(reader: Reader): Promise<string | null> {
+  const rows = await reader.execute<{ id: string }>(sql`
+    select workspace_id as id from workspaces w where not exists (select 1 from teammates t
+      where t.workspace_id = w.workspace_id and t.user_id is not null)
+    order by created_at limit 1`)
+  return rows[0]?.id ?? null
 }
 
 /** The ids of all who are teammates now. */

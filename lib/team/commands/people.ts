@@ -1,4 +1,5 @@
 import { hashPassword } from "better-auth/crypto"
+import { and, eq, sql } from "drizzle-orm"
 import type { Tx } from "@/db/client"
 import { accounts, users } from "@/db/schema/auth"
 import { teamMembers, teammates, teams } from "@/db/schema/team"
@@ -16,20 +17,46 @@ type NewTeammate = {
   importId?: string | undefined
 }
 
-/** Stores a teammate and, with an e-mail and a password, the account they sign in with. */
-export async function insertTeammate(tx: Tx, workspaceId: string, person: NewTeammate): Promise<void> {
-  const { id, name, email, role, office, importId } = person
-  const userId = person.password && email ? id : null
-  if (userId && email && person.password) {
-    const password = await hashPassword(person.password)
-    await tx.insert(users).values({ id: userId, workspaceId, name, email, emailVerified: true })
-    await tx
-      .insert(accounts)
-      .values({ id: newId(), userId, accountId: userId, providerId: "credential", password })
-  }
+/** Makes the account that a teammate signs in with; the user's id is the teammate's. */
+async function insertAccount(
+  tx: Tx,
+  workspaceId: string,
+  person: { id: string; name: string; email: string; password: string },
+): Promise<void> {
+  const { id, name, email } = person
+  const password = await hashPassword(person.password)
+  await tx.insert(users).values({ id, workspaceId, name, email, emailVerified: true })
+  await tx
+    .insert(accounts)
+    .values({ id: newId(), userId: id, accountId: id, providerId: "credential", password })
+}
+
+async function insertTeammate(tx: Tx, workspaceId: string, person: NewTeammate): Promise<void> {
+  const { id, name, email, role, office, password, importId } = person
+  const signsIn = password !== undefined && email !== null
+  if (signsIn) await insertAccount(tx, workspaceId, { id, name, email, password })
+  const userId = signsIn ? id : null
   await tx
     .insert(teammates)
     .values({ workspaceId, id, userId, name, email, role, office, importId: importId ?? null })
+}
+
+/** Makes somebody the workspace's owner: a new teammate, or the one of that address whom an import brought. */
+export async function insertOwner(
+  tx: Tx,
+  workspaceId: string,
+  owner: { id: string; name: string; email: string; password: string },
+): Promise<string> {
+  const { id, name, email } = owner
+  const of = and(eq(teammates.workspaceId, workspaceId), eq(sql`lower(${teammates.email})`, email))
+  const [known] = await tx.select({ id: teammates.id }).from(teammates).where(of)
+  if (!known) {
+    await insertTeammate(tx, workspaceId, { ...owner, role: "owner", office: "front" })
+    return id
+  }
+  await insertAccount(tx, workspaceId, { ...owner, id: known.id })
+  await tx.update(teammates).set({ name, userId: known.id, role: "owner", removedAt: null }).where(of)
+  return known.id
 }
 
 /** Adds a teammate; with an e-mail and a password they can sign in. The command's id is the teammate's. */
