@@ -81,11 +81,11 @@ export function Nav() {
   )
   return (
     <div data-side="app" className="flex h-full min-w-0 flex-col gap-4 bg-surface px-2 py-3 text-ink">
-      <div className="flex h-8 min-w-0 items-center gap-2 px-2">
+      <header className="flex h-8 min-w-0 items-center gap-2 px-2">
         {/* biome-ignore lint/performance/noImgElement: a mark of a few bytes */}
         <img src="/logo.svg" alt="" className="size-5 shrink-0" />
         <span className="truncate text-sm font-semibold tracking-tight">{workspace.name}</span>
-      </div>
+      </header>
       <nav aria-label="Inbox views">
         <Group items={inbox} />
       </nav>

@@ -61,7 +61,7 @@ function Entries({ place, empty, entries, more, loadEarlier }: EntriesProps) {
         aria-label="Timeline"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be in reach of the keyboard
         tabIndex={0}
-        className="flex min-h-0 grow flex-col gap-5 overflow-x-hidden overflow-y-auto px-6 py-5 [--seam-reach:1.5rem] focus-visible:-outline-offset-2 max-md:px-4"
+        className="flex min-h-0 grow flex-col gap-5 overflow-x-hidden overflow-y-auto px-6 py-5 [--seam-reach:1.5rem] focus-visible:-outline-offset-2 max-md:px-4 max-md:[--seam-reach:1rem]"
       >
         {more ? (
           <Button
