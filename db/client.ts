@@ -1,9 +1,19 @@
 import { drizzle } from "drizzle-orm/postgres-js"
-import postgres from "postgres"
+import postgres, { type Sql, type TransactionSql } from "postgres"
 import { appUrl, backoffSeconds, usesPooler } from "./connection"
 
-const open = () => {
-  const sql = postgres(appUrl(), {
+/**
+ * Has every statement prepared. Drizzle asks for that only where a query was given a name, and an unprepared statement
+ * with parameters takes two trips to the database, cannot be pipelined and is planned anew each time.
+ */
+function preparing<Client extends Sql | TransactionSql>(client: Client): Client {
+  const { unsafe } = client
+  const prepared: Sql["unsafe"] = (query, args, options) => unsafe(query, args, { ...options, prepare: true })
+  return Object.assign(client, { unsafe: prepared })
+}
+
+function connect(): Sql {
+  const client = postgres(appUrl(), {
     max: 10,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -12,8 +22,12 @@ const open = () => {
     prepare: !usesPooler(),
     connection: { application_name: "backline" },
   })
-  return drizzle(sql)
+  const begin = client.begin.bind(client) as (work: (tx: TransactionSql) => unknown) => Promise<unknown>
+  const beginPreparing = (work: (tx: TransactionSql) => unknown) => begin((tx) => work(preparing(tx)))
+  return Object.assign(preparing(client), { begin: beginPreparing as Sql["begin"] })
 }
+
+const open = () => drizzle(connect())
 
 const holder = globalThis as { backlineDb?: ReturnType<typeof open> }
 

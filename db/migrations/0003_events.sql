@@ -117,46 +117,45 @@ left join ticket_field_changes f
 -- Gives the events of one command their places in the workspace's order, last in its transaction. The caller
 -- holds the threads' locks already. batch: [{type, thread, note, message, data,
 -- places: [{id, activity, attention, part}]}]; activity moves the thread up its lists, attention turns it unread,
--- part says that the event's note or message is now the thread's last words.
+-- part says that the event's note or message is now the thread's last words. Row by row, and read back by equality:
+-- each statement then has one plan that is right for any size of workspace, and none is planned anew.
 create function append_events(
   w uuid, command uuid, by_kind text, by_id uuid, happened timestamptz, batch jsonb
 ) returns setof event_feed language plpgsql as $$
 declare
-  start bigint;
+  last bigint;
+  nth integer := 0;
+  event jsonb;
+  stands jsonb;
 begin
   perform 1 from counters c where c.workspace_id = w for no key update;
-  start := (select coalesce(max(e.seq), 0) from events e where e.workspace_id = w);
+  last := (select coalesce(max(e.seq), 0) from events e where e.workspace_id = w);
 
-  insert into events (workspace_id, seq, command_id, ordinal, type, actor_kind, actor_id, at, thread_id, note_id,
-                      message_id, data)
-  select w, start + b.n, command, b.n - 1, b.v ->> 'type', by_kind, by_id, happened, (b.v ->> 'thread')::uuid,
-         (b.v ->> 'note')::uuid, (b.v ->> 'message')::uuid, coalesce(b.v -> 'data', '{}')
-  from jsonb_array_elements(batch) with ordinality as b (v, n);
+  for event in select jsonb_array_elements(batch) loop
+    last := last + 1;
+    insert into events (workspace_id, seq, command_id, ordinal, type, actor_kind, actor_id, at, thread_id, note_id,
+                        message_id, data)
+    values (w, last, command, nth, event ->> 'type', by_kind, by_id, happened, (event ->> 'thread')::uuid,
+            (event ->> 'note')::uuid, (event ->> 'message')::uuid, coalesce(event -> 'data', '{}'));
+    nth := nth + 1;
 
-  insert into timeline (workspace_id, thread_id, seq)
-  select w, (p ->> 'id')::uuid, start + b.n
-  from jsonb_array_elements(batch) with ordinality as b (v, n), jsonb_array_elements(b.v -> 'places') as p;
+    for stands in select jsonb_array_elements(event -> 'places') loop
+      insert into timeline (workspace_id, thread_id, seq) values (w, (stands ->> 'id')::uuid, last);
+      continue when not stands @? '$.* ? (@ == true)';
+      update threads t set
+        last_at = case when (stands -> 'activity')::boolean then greatest(t.last_at, happened) else t.last_at end,
+        last_message_id = case when (stands -> 'part')::boolean then (event ->> 'message')::uuid
+          else t.last_message_id end,
+        last_note_id = case when (stands -> 'part')::boolean then (event ->> 'note')::uuid else t.last_note_id end,
+        attention_other_seq = case
+          when (stands -> 'attention')::boolean and t.attention_by is distinct from by_id then t.attention_seq
+          else t.attention_other_seq end,
+        attention_by = case when (stands -> 'attention')::boolean then by_id else t.attention_by end,
+        attention_seq = case when (stands -> 'attention')::boolean then last else t.attention_seq end
+      where t.workspace_id = w and t.id = (stands ->> 'id')::uuid;
+    end loop;
+  end loop;
 
-  update threads t set
-    last_at = case when x.activity then greatest(t.last_at, happened) else t.last_at end,
-    last_message_id = case when x.part then x.message else t.last_message_id end,
-    last_note_id = case when x.part then x.note else t.last_note_id end,
-    attention_other_seq = case when x.attention is null or t.attention_by is not distinct from by_id
-      then t.attention_other_seq else t.attention_seq end,
-    attention_by = case when x.attention is null then t.attention_by else by_id end,
-    attention_seq = coalesce(x.attention, t.attention_seq)
-  from (
-    select (p ->> 'id')::uuid as id,
-           bool_or(coalesce((p ->> 'activity')::boolean, false)) as activity,
-           max(start + b.n) filter (where (p ->> 'attention')::boolean) as attention,
-           bool_or(coalesce((p ->> 'part')::boolean, false)) as part,
-           (max(b.v ->> 'note') filter (where (p ->> 'part')::boolean))::uuid as note,
-           (max(b.v ->> 'message') filter (where (p ->> 'part')::boolean))::uuid as message
-    from jsonb_array_elements(batch) with ordinality as b (v, n), jsonb_array_elements(b.v -> 'places') as p
-    group by 1
-  ) x
-  where t.workspace_id = w and t.id = x.id and (x.activity or x.part or x.attention is not null);
-
-  perform pg_notify('backline', w || ' ' || (start + jsonb_array_length(batch)));
-  return query select f.* from event_feed f where f.workspace_id = w and f.seq > start order by f.seq;
+  perform pg_notify('backline', w || ' ' || last);
+  return query select f.* from event_feed f where f.workspace_id = w and f.command_id = command order by f.ordinal;
 end $$;

@@ -15,14 +15,15 @@ export type LockedThread = {
 
 /**
  * Locks threads in the one order that every command keeps: conversations by id, then tickets by id. Linking and
- * cross-posting therefore never wait for each other in a circle.
+ * cross-posting therefore never wait for each other in a circle. `ids` is a query of one column. An array, since a row
+ * that changed while it was waited for can drop out of a join with that query.
  */
 export async function lockThreads(tx: Tx, workspaceId: string, ids: SQL): Promise<LockedThread[]> {
   const rows = await tx.execute<LockedThread>(sql`
     select t.id, t.category, t.assignee_id as "assigneeId", t.team_id as "teamId", t.status,
            t.snoozed_until as "snoozedUntil", k.number
     from threads t left join tickets k on k.workspace_id = t.workspace_id and k.id = t.id
-    where t.workspace_id = ${workspaceId} and t.id in (${ids})
+    where t.workspace_id = ${workspaceId} and t.id = any(array(${ids}))
     order by t.category in ('back_office', 'tracker'), t.id
     for no key update of t`)
   return [...rows]
@@ -30,7 +31,7 @@ export async function lockThreads(tx: Tx, workspaceId: string, ids: SQL): Promis
 
 /** Locks one thread, or gives null where this workspace has none of that id. */
 export async function lockThread(tx: Tx, workspaceId: string, id: string): Promise<LockedThread | null> {
-  return (await lockThreads(tx, workspaceId, sql`${id}::uuid`))[0] ?? null
+  return (await lockThreads(tx, workspaceId, sql`select ${id}::uuid`))[0] ?? null
 }
 
 /** Whether a teammate of this workspace can be assigned: there, and not removed. */

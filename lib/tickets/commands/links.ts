@@ -15,7 +15,7 @@ export const linkTicket = defineCommand({
   input: LinkTicket,
   run: async ({ tx, workspaceId, at }, { ticketId, conversationId }) => {
     const ticket = await lockTicket(tx, workspaceId, ticketId, conversationId)
-    const [conversation] = await lockThreads(tx, workspaceId, sql`${conversationId}::uuid`)
+    const [conversation] = await lockThreads(tx, workspaceId, sql`select ${conversationId}::uuid`)
     const isCustomerTicket = conversation?.category === "customer"
     if (!ticket || (conversation?.category !== "conversation" && !isCustomerTicket)) return notThere
     const { trackerNumber } = await conversationFacts(tx, workspaceId, conversationId)
