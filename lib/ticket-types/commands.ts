@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { ticketTypeAttributes, ticketTypeStates, ticketTypes } from "@/db/schema/ticket-types"
 import { type CommandContext, defineCommand } from "@/lib/events/command"
 import { notThere } from "@/lib/shared/refusals"
+import { listTeams } from "@/lib/team/queries"
 import { AddAttribute, AddTicketType } from "./inputs"
 import { findTicketType, listStates } from "./queries"
 
@@ -11,6 +12,8 @@ export const addTicketType = defineCommand({
   right: "admin",
   input: AddTicketType,
   run: async ({ tx, workspaceId }, { commandId: id, attributes, ...type }) => {
+    const team = (await listTeams(tx, workspaceId)).find((t) => t.id === type.defaultTeamId && !t.archived)
+    if (type.defaultTeamId && !team) return notThere
     const states = (await listStates(tx, workspaceId)).filter((s) => !s.archived)
     const [last] = await tx.execute<{ position: number }>(
       sql`select coalesce(max(position), 0) + 1 as position from ticket_types where workspace_id = ${workspaceId}`,

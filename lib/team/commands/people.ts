@@ -5,7 +5,9 @@ import { accounts, users } from "@/db/schema/auth"
 import { teamMembers, teammates, teams } from "@/db/schema/team"
 import { defineCommand } from "@/lib/events/command"
 import { newId } from "@/lib/shared/ids"
+import { notThere } from "@/lib/shared/refusals"
 import { AddTeam, AddTeammate } from "../inputs"
+import { activeTeammateIds } from "../queries"
 
 type NewTeammate = {
   id: string
@@ -70,12 +72,15 @@ export const addTeammate = defineCommand({
   },
 })
 
-/** Adds a team with its members; the command's id is the team's. */
+/** Adds a team with its members, who are teammates now; the command's id is the team's. */
 export const addTeam = defineCommand({
   name: "addTeam",
   right: "admin",
   input: AddTeam,
-  run: async ({ tx, workspaceId }, { commandId: id, name, office, memberIds }) => {
+  run: async ({ tx, workspaceId }, { commandId: id, name, office, memberIds: asked }) => {
+    const memberIds = [...new Set(asked)]
+    const active = await activeTeammateIds(tx, workspaceId)
+    if (!memberIds.every((member) => active.has(member))) return notThere
     await tx.insert(teams).values({ workspaceId, id, name, office })
     if (memberIds.length > 0)
       await tx
