@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
 import { addTeam, addTeammate } from "@/lib/team/commands/people"
-import { does, theOne } from "@/testing/commands"
+import { does, expectRefusal, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { makeWorkspace, makeWorld } from "@/testing/world"
 import { addAttribute, addTicketType } from "./commands"
@@ -79,4 +79,21 @@ test("O6: a teammate belongs to one workspace, and a team to its members", async
     on t.workspace_id = m.workspace_id and t.id = m.teammate_id
     where m.workspace_id = ${world.workspaceId} and m.team_id = ${team}`
   expect(row).toEqual({ id: person, role: "admin" })
+})
+
+test("O6: a team takes nobody of another workspace and nobody who was removed", async () => {
+  const [world, other] = await Promise.all([makeWorld(), makeWorld()])
+  await owner()`update teammates set removed_at = now() where workspace_id = ${world.workspaceId} and id = ${world.ben.id}`
+  for (const memberIds of [[other.maya.id], [newId()], [world.maya.id, world.ben.id]])
+    expectRefusal(await addTeam(world.ada, { commandId: newId(), name: "New", memberIds }), "not_there")
+  await does(addTeam, world.ada, { name: "New", memberIds: [world.maya.id, world.maya.id] })
+})
+
+test("O6: a type's default team is one of this workspace's that isn't archived", async () => {
+  const [world, other] = await Promise.all([makeWorld(), makeWorld()])
+  await owner()`update teams set archived_at = now() where workspace_id = ${world.workspaceId} and id = ${world.teams.front}`
+  const type = { category: "back_office", name: "New" }
+  for (const defaultTeamId of [other.teams.finance, newId(), world.teams.front])
+    expectRefusal(await addTicketType(world.ada, { commandId: newId(), ...type, defaultTeamId }), "not_there")
+  await does(addTicketType, world.ada, { ...type, defaultTeamId: world.teams.finance })
 })
