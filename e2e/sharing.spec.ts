@@ -113,7 +113,7 @@ test("S4: when two people press Share in the same instant one ticket is shared, 
 
   const desks = [maya, ben] as const
   for (const desk of desks) await expect(desk.status).toContainText(/shared with/i)
-  const heard = await Promise.all(desks.map((desk) => desk.status.innerText()))
+  const heard = await Promise.all(desks.map((desk) => desk.status.textContent()))
   const [winner, loser] = heard[0]?.includes("already") ? ([1, 0] as const) : ([0, 1] as const)
   expect(heard[winner]).not.toContain("already")
   expect(heard[loser]).toContain(`Ticket #${tickets[winner].number} is shared with this customer already.`)

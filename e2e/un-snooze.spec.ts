@@ -1,4 +1,6 @@
+import { receiveMessage } from "@/lib/conversations/commands/messages"
 import { closeConversation } from "@/lib/conversations/commands/status"
+import { snoozeThread } from "@/lib/threads/commands/snooze"
 import type { Desk } from "./desk"
 import { expect, test } from "./test"
 import { type Conversation, give, newConversation, newTicket, type Ticket, type Who } from "./world"
@@ -132,6 +134,23 @@ test("Z5: resolving wakes nothing where both belong to the same teammate", async
   await ben.changeState("Resolved")
   await expect(maya.entries(maya.conversation, "Ben Okafor", "Resolved")).toHaveCount(1)
   await expectSnoozed(maya, true)
+})
+
+test("Z2: a conversation wakes when its time comes, and when the customer writes", async ({ maya }) => {
+  const conversation = await newConversation({ assignee: "maya" })
+  await maya.openConversation(conversation)
+  const awake = maya.conversation.getByRole("button", { name: "Snooze", exact: true })
+  const asleep = maya.conversation.getByRole("button", { name: "Wake", exact: true })
+  const until = new Date(Date.now() + 1_500).toISOString()
+  await give("leo", snoozeThread, { threadId: conversation.id, until })
+  await expect(asleep).toBeVisible()
+  await expect(awake).toBeVisible()
+  await expect(maya.entries(maya.conversation, "woke", "time")).toHaveCount(1)
+
+  await maya.snooze(maya.conversation, "Tomorrow")
+  await give("system", receiveMessage, { conversationId: conversation.id, text: "Any news?" })
+  await expect(awake).toBeVisible()
+  await expect(maya.entries(maya.conversation, "woke")).toHaveCount(2)
 })
 
 test("Z1, Z2: a ticket is snoozed on its own; another's note wakes it, and Wake wakes it by hand", async ({

@@ -106,12 +106,12 @@ export async function assign(threadId: string, who: Who): Promise<void> {
 /** A Back-office or Tracker ticket of a test's own. */
 export type Ticket = { id: string; number: number; title: string }
 
-type Open = { type?: string; by?: Who; assignee?: Who; share?: boolean; attributes?: object }
+type Open = { type?: string; title?: string; by?: Who; assignee?: Who; share?: boolean; attributes?: object }
 
 /** Opens a ticket from a conversation, by default a Refund that Maya opens. */
 export async function newTicket(on: Conversation, how: Open = {}): Promise<Ticket> {
   const id = newId()
-  const title = `Refund the poles ${id.slice(-6)}`
+  const title = how.title ?? `Refund the poles ${id.slice(-6)}`
   const typeId = await ids.type(how.type ?? "Refund")
   const { by = "maya", share = false, attributes = {} } = how
   await give(by, createTicket, { commandId: id, conversationId: on.id, typeId, title, share, attributes })
