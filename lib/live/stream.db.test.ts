@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { db } from "@/db/client"
 import { addConversationNote } from "@/lib/conversations/commands/messages"
@@ -25,9 +26,9 @@ async function flood(world: World, count: number): Promise<void> {
     data: { tagId: commandId },
     places: [],
   }))
-  await owner().begin(async (sql) => {
-    await sql`insert into commands (workspace_id, id, name, body_hash) values (${world.workspaceId}, ${commandId}, 'flood', '')`
-    await sql`select from append_events(${world.workspaceId}, ${commandId}, 'system', null, now(), ${JSON.stringify(batch)}::text::jsonb)`
+  await owner().begin(async (tx) => {
+    await tx`insert into commands (workspace_id, id, name, body_hash) values (${world.workspaceId}, ${commandId}, 'flood', '')`
+    await tx`select from append_events(${world.workspaceId}, ${commandId}, 'system', null, now(), ${JSON.stringify(batch)}::text::jsonb)`
   })
 }
 
@@ -135,8 +136,8 @@ test("a listening connection that is killed costs nothing: what is said meanwhil
   const start = await seqNow(world)
   const maya = await connected(world.maya)
   for (let round = 1; round <= 12; round++) {
-    await owner()`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'backline hub' and datname = current_database()`
+    await db().execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'backline hub' and datname = current_database()`)
     await notes(world, conversationId, 1)
     // Nothing else happens that could bring it along.
     await until(() => maya.events().length >= round, 10_000)
