@@ -1,7 +1,7 @@
 import pino from "pino"
 import postgres from "postgres"
 import { db } from "@/db/client"
-import { listenUrl } from "@/db/connection"
+import { backoffSeconds, listenUrl } from "@/db/connection"
 import type { EventView } from "@/lib/events/event"
 import { eventsAfter, lastSeq } from "@/lib/events/feed"
 import { activeTeammateIds } from "@/lib/team/queries"
@@ -50,6 +50,7 @@ class Hub {
   private async open(): Promise<void> {
     const sql = postgres(listenUrl(), {
       max: 1,
+      backoff: backoffSeconds,
       onnotice: () => {},
       connection: { application_name: "backline hub" },
     })
@@ -82,6 +83,8 @@ class Room {
   async position(): Promise<number> {
     this.starting ??= lastSeq(db(), this.workspaceId).then((seq) => {
       this.seq = seq
+      // What was heard of while this was asked may have come after it.
+      if (this.again) this.read()
       return seq
     })
     await this.starting
@@ -107,10 +110,9 @@ class Room {
   private async drain(): Promise<void> {
     while (this.again && this.listeners.size > 0) {
       this.again = false
-      const [events, teammateIds] = await Promise.all([
-        eventsAfter(db(), this.workspaceId, this.seq ?? 0, batchSize),
-        activeTeammateIds(db(), this.workspaceId),
-      ])
+      const events = await eventsAfter(db(), this.workspaceId, this.seq ?? 0, batchSize)
+      // Asked after the events: who was removed before them gets none of them.
+      const teammateIds = await activeTeammateIds(db(), this.workspaceId)
       const last = events.at(-1)?.seq
       if (last === undefined || last === null) continue
       this.seq = last
