@@ -23,13 +23,25 @@ const worthAnotherRun = new Set(["40001", "40P01", "23505", "23503", "23514"])
 // Lock and statement time-outs.
 const busy = new Set(["55P03", "57014"])
 
+// Names that only one thing may have; the first to take one has it.
+const taken: Record<string, string> = {
+  teammate_email_once: "There is a teammate with that e-mail address already.",
+  team_name_once: "There is a team of that name already.",
+  customer_email_once: "There is a customer with that e-mail address already.",
+  tag_name_once: "There is a tag of that name already.",
+  state_label_once: "There is a state with that label already.",
+  type_name_once: "There is a ticket type of that name already.",
+  attribute_name_once: "This ticket type has an attribute of that name already.",
+}
+
 /** Runs a command again where a race, not the request, was at fault; safe, since commands are idempotent. */
 export async function withRetries(run: () => Promise<CommandResult>): Promise<CommandResult> {
   for (let n = 1; ; n++) {
     try {
       return await run()
     } catch (error) {
-      const code = databaseError(error)?.code ?? ""
+      const { code, constraint } = databaseError(error) ?? { code: "", constraint: "" }
+      if (taken[constraint]) return refuse("name_taken", taken[constraint])
       if (busy.has(code)) return refuse("busy", "This is busy right now. Please try again in a moment.")
       const again = error instanceof ChangedMeanwhile || worthAnotherRun.has(code)
       if (!again || n === tries) throw error

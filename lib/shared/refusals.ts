@@ -40,6 +40,7 @@ export type RefusalCode =
   | "file_empty"
   | "not_reached"
   | "signed_out"
+  | "name_taken"
   | "tag_taken"
   | "already_set_up"
 
