@@ -5,6 +5,11 @@ import { nextCookies } from "better-auth/next-js"
 import { db } from "@/db/client"
 import * as schema from "@/db/schema/auth"
 
+export const cookiePrefix = "backline"
+
+/** How long a session lasts from its last renewal, and how old a renewal has to be for another one. */
+export const sessionSeconds = { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 }
+
 const make = () =>
   betterAuth({
     secret: process.env.BACKLINE_SECRET ?? "",
@@ -25,7 +30,7 @@ const make = () =>
     // Sign-up is off here; the commands of lib/team make users, each in one workspace.
     user: { additionalFields: { workspaceId: { type: "string", required: true, input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    session: { ...sessionSeconds, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -34,7 +39,7 @@ const make = () =>
       customRules: { "/sign-in/email": { window: 60, max: 60 } },
     },
     advanced: {
-      cookiePrefix: "backline",
+      cookiePrefix,
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },

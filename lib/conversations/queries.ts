@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader, Tx } from "@/db/client"
+import { limitTo } from "@/db/limit"
 import type { TeammateActor } from "@/lib/events/actor"
 import { filesNamedIn } from "@/lib/files/queries"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
@@ -69,7 +70,7 @@ export async function listConversations(
     from (
       select * from threads t
       where t.workspace_id = ${actor.workspaceId} and t.conversation_id is not null and ${inView(view, actor)} ${from}
-      order by t.last_at desc, t.id desc limit ${limit + 1}
+      order by t.last_at desc, t.id desc ${limitTo(limit + 1)}
     ) t
     join conversations c on c.workspace_id = t.workspace_id and c.id = t.id
     join customers cu on cu.workspace_id = t.workspace_id and cu.id = c.customer_id

@@ -6,11 +6,16 @@ import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals
 import { type Actor, type Right, whyNotAllowed } from "./actor"
 import type { CommandResult, EventView, NewEvent } from "./event"
 import { eventsOfCommand, type FeedRow, toEventView } from "./feed"
+import { begun, onTheWire } from "./pipeline"
 import { withRetries } from "./retries"
 
-/** What a command works with: its transaction, who asked, and the moment it happens. */
+/**
+ * What a command works with: its transaction, who asked, and the moment it happens. `send` gives the database a write
+ * whose answer nobody needs, so that it travels with what follows; if it fails, all of the command fails.
+ */
 export type CommandContext<A extends Actor = Actor> = {
   tx: Tx
+  send: (write: PromiseLike<unknown>) => void
   actor: A
   workspaceId: string
   commandId: string
@@ -62,9 +67,11 @@ async function attempt<Input extends { commandId: string }>(
     commandId: input.commandId,
     hash: bodyHash(definition.name, input),
   }
+  const sent: Promise<unknown>[] = []
+  const send = (write: PromiseLike<unknown>) => void sent.push(begun(write))
   try {
-    const events = await db().transaction(async (tx) => {
-      const context = { tx, actor, at, workspaceId: actor.workspaceId, commandId: input.commandId }
+    const { events } = await db().transaction(async (tx) => {
+      const context = { tx, send, actor, at, workspaceId: actor.workspaceId, commandId: input.commandId }
       // The claim goes first on the wire and waits for a twin; the command's own first reads follow unawaited.
       const [claimed, outcome] = await Promise.allSettled([
         claimId(tx, claim),
@@ -74,12 +81,18 @@ async function attempt<Input extends { commandId: string }>(
       if (!claimed.value) throw new Stop("repeated")
       if (outcome.status === "rejected") throw outcome.reason
       if (isRefusal(outcome.value)) throw new Stop(outcome.value)
-      return append(context, outcome.value)
+      // COMMIT travels with it: the database makes it a rollback if any statement before it has failed.
+      const events = begun(append(context, outcome.value))
+      await onTheWire()
+      return { events }
     })
-    return { ok: true, events }
+    await Promise.all(sent)
+    return { ok: true, events: await events }
   } catch (error) {
-    if (!(error instanceof Stop)) throw error
-    return error.reason === "repeated" ? repeated(claim) : error.reason
+    if (error instanceof Stop) return error.reason === "repeated" ? repeated(claim) : error.reason
+    // What failed first says why; the statements after it only say that something has failed.
+    await Promise.all(sent)
+    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
+import { limitTo } from "@/db/limit"
 import type { EventView } from "./event"
 
 /** A row of the view event_feed, as the driver gives it. */
@@ -48,7 +49,7 @@ export async function eventsOfCommand(reader: Reader, workspaceId: string, comma
 /** The workspace's events after a place in its order, at most `limit`, oldest first. */
 export async function eventsAfter(reader: Reader, workspaceId: string, seq: number, limit: number) {
   const rows = await reader.execute<FeedRow>(
-    sql`select * from event_feed where workspace_id = ${workspaceId} and seq > ${seq} order by seq limit ${limit}`,
+    sql`select * from event_feed where workspace_id = ${workspaceId} and seq > ${seq} order by seq ${limitTo(limit)}`,
   )
   return rows.map(toEventView)
 }
@@ -73,7 +74,7 @@ export async function timelinePage(
     select f.* from (
       select seq from timeline
       where workspace_id = ${workspaceId} and thread_id = ${threadId} and seq < ${before}
-      order by seq desc limit ${options.limit}
+      order by seq desc ${limitTo(options.limit)}
     ) t join event_feed f on f.workspace_id = ${workspaceId} and f.seq = t.seq
     order by f.seq desc`)
   return rows.map(toEventView)

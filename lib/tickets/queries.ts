@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
+import { limitTo } from "@/db/limit"
 import type { Page } from "@/lib/conversations/views"
 import type { TeammateActor } from "@/lib/events/actor"
 import { filesNamedIn } from "@/lib/files/queries"
@@ -97,7 +98,7 @@ export async function listTickets(
     from (
       select * from threads t
       where t.workspace_id = ${actor.workspaceId} and t.ticket_id is not null and ${inView(view, actor)} ${from}
-      order by t.last_at desc, t.id desc limit ${limit + 1}
+      order by t.last_at desc, t.id desc ${limitTo(limit + 1)}
     ) t
     join tickets k on k.workspace_id = t.workspace_id and k.id = t.id
     left join conversations c on c.workspace_id = t.workspace_id

@@ -78,7 +78,7 @@ export const addConversationNote = defineCommand({
   run: async (context, { commandId: id, conversationId, text }) => {
     const conversation = await lockConversation(context.tx, context.workspaceId, conversationId)
     if (!conversation) return notThere
-    await insertNote(context, { threadId: conversationId, doc: docFromText(text) })
+    insertNote(context, { threadId: conversationId, doc: docFromText(text) })
     return [
       {
         type: "note.added",

@@ -10,19 +10,13 @@ import { EditNote, RemoveNote } from "../inputs"
 import { whyNotEditNote, whyNotRemoveNote } from "../rules"
 
 /** Stores a note; its id is the command's, so that the same send twice makes one note (SPEC N3). */
-export async function insertNote(
-  { tx, workspaceId, commandId, actor, at }: CommandContext,
+export function insertNote(
+  { tx, send, workspaceId, commandId, actor, at }: CommandContext,
   note: { threadId: string; doc: Doc },
-): Promise<void> {
+): void {
   const authorId = actor.kind === "teammate" ? actor.id : null
-  await tx.insert(notes).values({
-    workspaceId,
-    id: commandId,
-    authorId,
-    createdAt: at,
-    text: plainText(note.doc),
-    ...note,
-  })
+  const text = plainText(note.doc)
+  send(tx.insert(notes).values({ workspaceId, id: commandId, authorId, createdAt: at, text, ...note }))
 }
 
 type LockedNote = {

@@ -34,14 +34,9 @@ export const addTicketNote = defineCommand({
         ? [ticket.thread]
         : []),
     ]
-    await Promise.all([
-      insertNote(context, { threadId: ticketId, doc: docFromText(text) }),
-      endSnooze(
-        tx,
-        workspaceId,
-        woken.map((t) => t.id),
-      ),
-    ])
+    insertNote(context, { threadId: ticketId, doc: docFromText(text) })
+    const wokenIds = woken.map((thread) => thread.id)
+    context.send(endSnooze(tx, workspaceId, wokenIds))
     const how = { activity: true, attention: true, part: true }
     const added: NewEvent = {
       type: "note.added",
