@@ -12,7 +12,8 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ]
 
-async function firstRunnable(): Promise<string | null> {
+/** The first browser of this machine that can be run, or null. */
+export async function firstRunnable(): Promise<string | null> {
   const own = process.env.BACKLINE_E2E_BROWSER
   for (const place of own ? [own] : [...places, chromium.executablePath()]) {
     const found = await access(place, constants.X_OK).then(

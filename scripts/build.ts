@@ -7,17 +7,20 @@ import { pathToFileURL } from "node:url"
 import { refuse, run } from "./processes"
 import { log, step } from "./progress"
 
-const sources = ["app", "components", "lib", "db", "public", "patches"]
-const files = [
-  "next.config.js",
-  "next.config.ts",
-  "next.config.mjs",
-  "postcss.config.mjs",
-  "proxy.ts",
-  "instrumentation.ts",
-  "package-lock.json",
-  "tsconfig.json",
-]
+/** What a build is made of. */
+export const builtFrom = {
+  folders: ["app", "components", "lib", "db", "public", "patches"],
+  files: [
+    "next.config.js",
+    "next.config.ts",
+    "next.config.mjs",
+    "postcss.config.mjs",
+    "proxy.ts",
+    "instrumentation.ts",
+    "package-lock.json",
+    "tsconfig.json",
+  ],
+}
 const stamp = ".next/backline-source"
 
 async function listFiles(folder: string): Promise<string[]> {
@@ -27,9 +30,11 @@ async function listFiles(folder: string): Promise<string[]> {
 
 /** A hash of all that a build is made of. Tests are no part of it. */
 export async function sourceHash(): Promise<string> {
-  const found = (await Promise.all(sources.map(listFiles))).flat().filter((f) => !/\.test\.tsx?$/.test(f))
+  const found = (await Promise.all(builtFrom.folders.map(listFiles)))
+    .flat()
+    .filter((f) => !/\.test\.tsx?$/.test(f))
   const hash = createHash("sha256").update(process.versions.node)
-  for (const file of [...found, ...files].sort()) {
+  for (const file of [...found, ...builtFrom.files].sort()) {
     const content = await readFile(file).catch(() => null)
     if (content) hash.update(`\0${file}\0${content.length}\0`).update(content)
   }

@@ -59,10 +59,12 @@ export async function startWeb(options: {
   host: string
   dev?: boolean
   base?: NodeJS.ProcessEnv
+  /** The folder that was built, unless it is the product's own. */
+  folder?: string
 }): Promise<Web> {
-  const { env, port, host, dev, base = process.env } = options
+  const { env, port, host, dev, base = process.env, folder = "." } = options
   const seconds = 120
-  const args = nextProgram(dev ? "dev" : "start", "-p", String(port), "-H", host)
+  const args = nextProgram(dev ? "dev" : "start", folder, "-p", String(port), "-H", host)
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // Ctrl+C reaches this process alone, which then stops things in order.

@@ -1,0 +1,70 @@
+import type postgres from "postgres"
+
+/**
+ * Adds conversations until a workspace has so many, by plain SQL: each with a customer's message, one in ten with a
+ * linked ticket, in every status, spread over a year. `people` get the assigned ones in turn.
+ */
+export async function growTo(
+  owner: postgres.Sql,
+  world: { workspaceId: string; customerId: string; maya: { id: string }; ben: { id: string } },
+  conversations: number,
+): Promise<void> {
+  const { workspaceId: w } = world
+  const [row] = await owner<{ count: number }[]>`
+    select count(*)::int as count from conversations where workspace_id = ${w}`
+  // In portions, so that the deferred checks of one transaction do not pile up.
+  for (let from = row?.count ?? 0; from < conversations; from += 20_000)
+    await addConversations(owner, world, from, Math.min(20_000, conversations - from))
+  await owner`vacuum (analyze)`
+}
+
+async function addConversations(
+  owner: postgres.Sql,
+  { workspaceId: w, customerId, maya, ben }: Parameters<typeof growTo>[1],
+  from: number,
+  count: number,
+): Promise<void> {
+  await owner.begin(async (tx) => {
+    await tx`create temp table new on commit drop as
+      select gen_random_uuid() as id, gen_random_uuid() as message, gen_random_uuid() as ticket,
+        ${from}::int + n as n, now() - random() * interval '1 year' as at,
+        case when n % 10 < 6 then 'closed' when n % 10 < 7 then 'snoozed' else 'open' end as status,
+        case n % 4 when 0 then ${maya.id}::uuid when 1 then ${ben.id}::uuid end as assignee
+      from generate_series(1, ${count}::int) n`
+    await tx`insert into threads
+        (workspace_id, id, category, assignee_id, status, snoozed_until, created_at, last_at, last_message_id)
+      select ${w}, id, 'conversation', assignee, status,
+        case when status = 'snoozed' then now() + interval '30 days' end, at, at, message from new`
+    await tx`insert into conversations (workspace_id, id, customer_id, subject)
+      select ${w}, id, ${customerId}, 'Question ' || n from new`
+    await tx`insert into messages (workspace_id, id, conversation_id, customer_id, doc, text, created_at)
+      select ${w}, message, id, ${customerId}, '{"type": "doc", "content": []}', 'Where is my order ' || n || '?', at
+      from new`
+    await addTickets(tx, w)
+  })
+}
+
+/** One ticket in ten conversations, linked, of the workspace's one type, with the event that made it. */
+async function addTickets(tx: postgres.TransactionSql, w: string): Promise<void> {
+  await tx`create temp table opened on commit drop as
+    select new.*, row_number() over (order by new.n) + (select last_number from ticket_counters where workspace_id = ${w})
+        as number,
+      row_number() over (order by new.n) + (select max(seq) from events where workspace_id = ${w}) as seq, y.id as type, s.id as state,
+      gen_random_uuid() as command
+    from new, ticket_types y, ticket_states s
+    where new.n % 10 = 9 and y.workspace_id = ${w} and s.workspace_id = ${w} and s.category = 'submitted'`
+  await tx`update ticket_counters set last_number = (select max(number) from opened) where workspace_id = ${w}`
+  await tx`insert into threads (workspace_id, id, category, created_at, last_at)
+    select ${w}, ticket, 'back_office', at, at from opened`
+  await tx`insert into tickets (workspace_id, id, number, category, type_id, title, state_id, state_category,
+      home_conversation_id, created_at)
+    select ${w}, ticket, number, 'back_office', type, 'Refund ' || number, state, 'submitted', id, at from opened`
+  await tx`insert into ticket_links
+      (workspace_id, ticket_id, conversation_id, ticket_category, conversation_category, linked_at)
+    select ${w}, ticket, id, 'back_office', 'conversation', at from opened`
+  await tx`insert into commands (workspace_id, id, name, body_hash) select ${w}, command, 'crowd', '' from opened`
+  await tx`insert into events (workspace_id, seq, command_id, ordinal, type, actor_kind, at, thread_id)
+    select ${w}, seq, command, 0, 'ticket.created', 'system', at, ticket from opened`
+  await tx`insert into ticket_state_changes (workspace_id, ticket_id, version, state_id, command_id, ordinal)
+    select ${w}, ticket, 1, state, command, 0 from opened`
+}
