@@ -19,6 +19,8 @@ export type Screen = {
   cut: () => void
 }
 
+const stillSignedIn = async () => true
+
 /** Opens a teammate's stream and reads it as a browser does; `after` is the last seq that the screen has seen. */
 export function connect(actor: TeammateActor, after: number | null = null): Screen {
   const cutting = new AbortController()
@@ -27,7 +29,7 @@ export function connect(actor: TeammateActor, after: number | null = null): Scre
   const read = async () => {
     const decoder = new TextDecoder()
     let rest = ""
-    for await (const chunk of eventStream({ actor, after, signal: cutting.signal })) {
+    for await (const chunk of eventStream({ actor, after, stillSignedIn, signal: cutting.signal })) {
       const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n\n")
       rest = parts.pop() ?? ""
       frames.push(...parts.filter((part) => !part.startsWith(":")).map(frameOf))

@@ -133,7 +133,6 @@ function useSend(
               ],
             },
           )
-    if (result.ok) draft.done()
-    else draft.giveBack(taken)
+    draft.settle(taken, result)
   }
 }

@@ -51,7 +51,7 @@ function Loaded({ conversation, ...props }: Props & { conversation: Conversation
   }
   return (
     <>
-      <ConversationHeader {...props} conversation={conversation} />
+      <ConversationHeader key={`${id}-header`} {...props} conversation={conversation} />
       <Timeline key={`${id}-timeline`} place={place} empty="Nothing has been said yet." />
       <ConversationComposer key={id} conversation={conversation} />
     </>

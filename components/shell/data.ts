@@ -98,14 +98,18 @@ export function useTimeline(threadId: string) {
   const client = useQueryClient()
   const query = useQuery(timelineOptions(screen, threadId))
   const earliest = query.data?.entries.find((e) => e.seq !== null)?.seq ?? null
-  const loadEarlier = useCallback(async () => {
-    if (earliest === null) return
-    const { data } = await getJson<AsOf<Timeline>>(`/api/threads/${threadId}/timeline?before=${earliest}`)
-    client.setQueryData<Timeline>(
-      keys.timeline(threadId),
-      (now) => now && { entries: [...data.entries, ...now.entries], more: data.more },
-    )
-  }, [client, threadId, earliest])
+  const loadEarlier = useCallback(
+    async (beforePut: () => void) => {
+      if (earliest === null) return
+      const { data } = await getJson<AsOf<Timeline>>(`/api/threads/${threadId}/timeline?before=${earliest}`)
+      beforePut()
+      client.setQueryData<Timeline>(
+        keys.timeline(threadId),
+        (now) => now && { entries: [...data.entries, ...now.entries], more: data.more },
+      )
+    },
+    [client, threadId, earliest],
+  )
   return { ...query, loadEarlier }
 }
 

@@ -29,7 +29,18 @@ type Options = {
   quiet?: boolean
 }
 
-const notReached = refuse("not_reached", "Backline can't be reached right now. Nothing was changed.")
+const notReached = refuse(
+  "not_reached",
+  "Backline can't be reached right now, so it isn't known whether this was done. Trying again does it once.",
+)
+
+/** An answer that was lost on the way is asked for once more: under the same id nothing happens twice. */
+async function ask(action: Action, input: object): Promise<CommandResult> {
+  return action(input).catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    return action(input).catch(() => notReached)
+  })
+}
 
 /** Gives a command to the server: shows its guess in the same frame, then what became of it, or the reason why not. */
 export function useGive() {
@@ -40,7 +51,7 @@ export function useGive() {
       const commandId = options.commandId ?? newId()
       const before = snapshot(client)
       if (options.guess) screen.guess(toEvents(client, commandId, options.guess))
-      const result = await action({ commandId, ...input }).catch(() => notReached)
+      const result = await ask(action, { commandId, ...input })
       if (result.ok) {
         screen.fromAnswer(result.events)
         if (options.said) announce(options.said, { tone: "success" })

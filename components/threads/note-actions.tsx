@@ -13,24 +13,40 @@ import type { NoteView } from "@/lib/events/event"
 import { textFromDoc } from "@/lib/shared/doc-text"
 import { editNote, removeNote } from "@/lib/threads/actions"
 import { whyNotEditNote, whyNotRemoveNote } from "@/lib/threads/rules"
+import { useDraft } from "./use-draft"
 
 type Editing = {
   open: boolean
   text: string
+  /** The note's version that the words were taken from; a newer one on the server stops the save. */
+  version: number
   start: () => void
   write: (text: string) => void
-  stop: () => void
+  /** Leaves the words kept, for the next time. */
+  leave: () => void
+  finish: () => void
 }
 
-/** Whether a note is being edited here, and the words so far. */
+/** Whether a note is being edited here, and the words so far, which are kept until they are saved or given up. */
 export function useNoteEditing(note: NoteView | null): Editing {
-  const [text, setText] = useState<string | null>(null)
+  const { me } = useDirectory()
+  const draft = useDraft(`${me}.edit.${note?.id}`)
+  const [version, setVersion] = useState<number | null>(null)
   return {
-    open: text !== null,
-    text: text ?? "",
-    start: () => setText(note ? textFromDoc(note.doc) : null),
-    write: setText,
-    stop: () => setText(null),
+    open: version !== null,
+    text: draft.text,
+    version: version ?? 0,
+    start: () => {
+      if (!note) return
+      if (draft.text === "") draft.write(textFromDoc(note.doc))
+      setVersion(note.version)
+    },
+    write: draft.write,
+    leave: () => setVersion(null),
+    finish: () => {
+      draft.clear()
+      setVersion(null)
+    },
   }
 }
 
@@ -71,15 +87,15 @@ export function NoteEditor({ note, editing }: { note: NoteView; editing: Editing
   const save = async () => {
     const result = await give(
       editNote,
-      { noteId: note.id, version: note.version, text: editing.text },
+      { noteId: note.id, version: editing.version, text: editing.text },
       { quiet: true, said: "Note changed." },
     )
-    if (result.ok) editing.stop()
+    if (result.ok) editing.finish()
     else setError(result.sentence)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === "Escape") editing.stop()
+    if (event.key === "Escape") editing.leave()
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       event.stopPropagation()
@@ -102,7 +118,7 @@ export function NoteEditor({ note, editing }: { note: NoteView; editing: Editing
         <Button size="sm" variant="note" keys="mod+enter" onClick={() => void save()}>
           Save note
         </Button>
-        <Button size="sm" variant="ghost" onClick={editing.stop}>
+        <Button size="sm" variant="ghost" onClick={editing.finish}>
           Cancel
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import type { EventView, WakeCause } from "@/lib/events/event"
 import type { Directory } from "@/lib/live/directory"
-import { returnTime } from "@/lib/shared/times"
+import { exactTime, returnTime } from "@/lib/shared/times"
 import { nameOf } from "@/lib/team/rules"
 
 /** A part of a sentence; a ticket's number and a state are drawn in their own colours. */
@@ -46,11 +46,11 @@ export function whatHappened(event: EventView, directory: Directory, clock: Cloc
     case "thread.woken":
       return woken(event.data.cause, event.data.byNumber)
     default:
-      return onTicket(event, directory, here)
+      return onTicket(event, directory, clock, here)
   }
 }
 
-function onTicket(event: EventView, directory: Directory, here: string): Part[] {
+function onTicket(event: EventView, directory: Directory, clock: Clock, here: string): Part[] {
   const itself = event.threadId === here
   switch (event.type) {
     case "ticket.created":
@@ -86,7 +86,7 @@ function onTicket(event: EventView, directory: Directory, here: string): Part[] 
         ...removedTags(event.data.tagIds),
       ]
     case "ticket.field_changed":
-      return fieldChanged(event, directory)
+      return fieldChanged(event, directory, clock.timeZone)
     default:
       return ["did something"]
   }
@@ -125,7 +125,7 @@ function typeName(directory: Directory, typeId: string): string {
   return directory.types.find((t) => t.id === typeId)?.name ?? "ticket"
 }
 
-function fieldChanged(event: EventView, directory: Directory): Part[] {
+function fieldChanged(event: EventView, directory: Directory, timeZone: string): Part[] {
   const { change } = event
   if (!change) return ["changed a field"]
   if (change.field === "description") return ["changed the description"]
@@ -134,13 +134,17 @@ function fieldChanged(event: EventView, directory: Directory): Part[] {
   const name = attribute?.name ?? "an attribute"
   if (change.after === null) return [`emptied ${name}`]
   if (attribute?.kind === "files") return [`changed the files of ${name}`]
-  return [`set ${name} to ${valueWords(change.after, attribute?.items ?? [])}`]
+  return [`set ${name} to ${valueWords(change.after, attribute, timeZone)}`]
 }
 
-/** A value of an attribute in words. */
-export function valueWords(value: unknown, items: { id: string; name: string }[]): string {
+type Kind = { kind: string; items: { id: string; name: string }[] }
+
+/** A value of an attribute in words; moments in the person's own zone. */
+export function valueWords(value: unknown, attribute: Kind | undefined, timeZone: string): string {
   if (typeof value === "boolean") return value ? "Yes" : "No"
-  return items.find((i) => i.id === value)?.name ?? String(value)
+  if (Array.isArray(value)) return value.length === 1 ? "1 file" : `${value.length} files`
+  if (attribute?.kind === "date_time") return exactTime(new Date(String(value)), timeZone)
+  return attribute?.items.find((i) => i.id === value)?.name ?? String(value)
 }
 
 /** The same as one plain sentence: the name of the entry for those who hear it. */

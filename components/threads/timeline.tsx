@@ -3,6 +3,7 @@
 import { ArrowDown } from "lucide-react"
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { useTimeline } from "@/components/shell/data"
+import { announce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { useClock } from "@/components/ui/clock"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -10,6 +11,7 @@ import { InlineError } from "@/components/ui/inline-error"
 import { SkeletonTimeline } from "@/components/ui/skeleton"
 import { TimelineDay } from "@/components/ui/timeline"
 import { type EventView, eventKey } from "@/lib/events/event"
+import { ReadRefused } from "@/lib/live/fetching"
 import { dayHeading } from "@/lib/shared/times"
 import { Entry, type EntryPlace } from "./entry"
 import { useMarkRead } from "./use-mark-read"
@@ -42,7 +44,11 @@ export function Timeline({ place, empty }: Props) {
   return <Entries {...{ place, empty, entries: data.entries, more: data.more, loadEarlier }} />
 }
 
-type EntriesProps = Props & { entries: EventView[]; more: boolean; loadEarlier: () => Promise<void> }
+type EntriesProps = Props & {
+  entries: EventView[]
+  more: boolean
+  loadEarlier: (beforePut: () => void) => Promise<void>
+}
 
 function Entries({ place, empty, entries, more, loadEarlier }: EntriesProps) {
   const { box, fresh, toEnd, keepPlace, away } = useScrolling(entries)
@@ -50,8 +56,19 @@ function Entries({ place, empty, entries, more, loadEarlier }: EntriesProps) {
   const [loading, setLoading] = useState(false)
   const load = async () => {
     setLoading(true)
-    keepPlace()
-    await loadEarlier().finally(() => setLoading(false))
+    try {
+      await loadEarlier(keepPlace)
+    } catch (failure) {
+      announce(
+        failure instanceof ReadRefused
+          ? failure.message
+          : "Earlier entries could not be loaded. Please try again.",
+        {
+          tone: "danger",
+        },
+      )
+    }
+    setLoading(false)
   }
   return (
     <div className="relative flex min-h-0 grow flex-col">

@@ -22,7 +22,13 @@ export function useMarkRead(threadId: string, entries: EventView[]): void {
         body: JSON.stringify({ seq }),
       }).then(
         // A list that was read meanwhile may have come without the mark.
-        () => showAsRead(client, threadId),
+        (response) => {
+          if (!response.ok) return
+          showAsRead(client, threadId)
+          for (const kind of ["inbox", "tickets"])
+            if (client.isFetching({ queryKey: [kind] }) > 0)
+              void client.invalidateQueries({ queryKey: [kind] })
+        },
         // Offline: the next entry, or the next visit, marks it.
         () => {},
       )

@@ -99,7 +99,6 @@ function useAdd(ticket: TicketView, draft: ReturnType<typeof useDraft>) {
         ...(crossPost ? { said: `Note also stands in ${whereTo(ticket)}.` } : {}),
       },
     )
-    if (result.ok) draft.done()
-    else draft.giveBack(taken)
+    draft.settle(taken, result)
   }
 }

@@ -11,7 +11,7 @@ import { Select } from "@/components/ui/select"
 import type { ConversationView } from "@/lib/conversations/views"
 import { whyNotComplete } from "@/lib/ticket-types/rules"
 import { convertConversation } from "@/lib/tickets/actions"
-import { emptyTicket, TicketFields, valuesToSend } from "./ticket-form"
+import { emptyTicket, idToTry, TicketFields, valuesToSend } from "./ticket-form"
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; conversation: ConversationView }
 
@@ -34,8 +34,11 @@ export function ConvertDialog({ open, onOpenChange, conversation }: Props) {
     setBusy(true)
     const { title, description } = draft
     const input = { conversationId: conversation.id, typeId: type.id, title, description, attributes }
+    const tried = idToTry(draft, input)
+    change({ tried })
     const result = await give(convertConversation, input, {
       quiet: true,
+      commandId: tried.commandId,
       said: "This is a Customer ticket now.",
     })
     setBusy(false)

@@ -16,7 +16,7 @@ import { whyNotComplete } from "@/lib/ticket-types/rules"
 import type { TypeView } from "@/lib/ticket-types/views"
 import { createTicket } from "@/lib/tickets/actions"
 import { whyNotShare } from "@/lib/tickets/rules"
-import { emptyTicket, TicketFields, valuesToSend } from "./ticket-form"
+import { emptyTicket, idToTry, TicketFields, valuesToSend } from "./ticket-form"
 
 type Props = {
   open: boolean
@@ -43,7 +43,7 @@ export function NewTicketDialog({ open, onOpenChange, conversation, onCreated }:
       open={open}
       onOpenChange={onOpenChange}
       title="New back-office ticket"
-      description={`From the conversation with ${conversation.customer.name}. ${firstName(conversation.customer.name)} sees nothing of it.`}
+      description={whoSees(conversation, draft.share && !whyNotToShare)}
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
@@ -80,6 +80,11 @@ export function NewTicketDialog({ open, onOpenChange, conversation, onCreated }:
       </div>
     </Dialog>
   )
+}
+
+function whoSees({ customer: { name } }: ConversationView, shared: boolean): string {
+  const sees = shared ? "follows its title, state and shared fields" : "sees nothing of it"
+  return `From the conversation with ${name}. ${firstName(name)} ${sees}.`
 }
 
 function hintOf(type: TypeView, directory: Directory): string {
@@ -120,7 +125,9 @@ function useNewTicket(conversation: ConversationView, onCreated: (number: number
     const { title, description } = draft
     const share = draft.share && !whyNotToShare
     const input = { conversationId: conversation.id, typeId: type.id, title, description, attributes, share }
-    const result = await give(createTicket, input, { quiet: true })
+    const tried = idToTry(draft, input)
+    change({ tried })
+    const result = await give(createTicket, input, { quiet: true, commandId: tried.commandId })
     setBusy(false)
     if (!result.ok) return setError(result.sentence)
     setError(undefined)

@@ -83,7 +83,7 @@ type VisibleProps = { ticket: TicketView; type: TypeView | undefined; customerNa
 
 /** Lists, value by value, what a customer will read (SPEC S7). */
 function BecomesVisible({ ticket, type, customerName }: VisibleProps) {
-  const { states } = useDirectory()
+  const { states, timeZone } = useDirectory()
   const state = states.find((s) => s.id === ticket.stateId)
   const attributes = type?.attributes.filter((a) => a.visibleToCustomer && !a.archived) ?? []
   return (
@@ -101,12 +101,7 @@ function BecomesVisible({ ticket, type, customerName }: VisibleProps) {
           const value = ticket.attributes[a.id]
           return (
             <li key={a.id}>
-              {a.name}:{" "}
-              {isEmptyValue(value)
-                ? "nothing yet"
-                : Array.isArray(value)
-                  ? `${value.length} files`
-                  : valueWords(value, a.items)}
+              {a.name}: {isEmptyValue(value) ? "nothing yet" : valueWords(value, a, timeZone)}
             </li>
           )
         })}

@@ -4,6 +4,7 @@ import { useDirectory } from "@/components/shell/data"
 import { TextArea } from "@/components/ui/text-area"
 import { TextField } from "@/components/ui/text-field"
 import type { FileView } from "@/lib/files/views"
+import { newId } from "@/lib/shared/ids"
 import type { AttributeValue, AttributeValues } from "@/lib/ticket-types/rules"
 import type { TypeView } from "@/lib/ticket-types/views"
 import { AttributeInput, typedValue } from "./attribute-input"
@@ -16,6 +17,8 @@ export type TicketDraft = {
   attributes: Record<string, AttributeValue | undefined>
   files: FileView[]
   share: boolean
+  /** What was tried last, and the id it was tried under: the same again takes effect once. */
+  tried: { body: string; commandId: string } | null
 }
 
 export const emptyTicket: TicketDraft = {
@@ -25,6 +28,13 @@ export const emptyTicket: TicketDraft = {
   attributes: {},
   files: [],
   share: false,
+  tried: null,
+}
+
+/** The id to send a form's content under: that of the last try, if it is still the same content. */
+export function idToTry(draft: TicketDraft, input: object): { body: string; commandId: string } {
+  const body = JSON.stringify(input)
+  return draft.tried?.body === body ? draft.tried : { body, commandId: newId() }
 }
 
 type Props = {

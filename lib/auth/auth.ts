@@ -4,6 +4,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle"
 import { nextCookies } from "better-auth/next-js"
 import { db } from "@/db/client"
 import * as schema from "@/db/schema/auth"
+import { countFailure, stopGuessing } from "./limits"
 
 export const cookiePrefix = "backline"
 
@@ -40,11 +41,14 @@ const make = () =>
     },
     advanced: {
       cookiePrefix,
+      // A Secure cookie would be dropped where people reach the product by plain http in their own network.
+      useSecureCookies: process.env.BACKLINE_URL?.startsWith("https://") ?? false,
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
     telemetry: { enabled: false },
     logger: { level: "error" },
+    hooks: { before: stopGuessing, after: countFailure },
     plugins: [nextCookies()],
   })
 

@@ -11,7 +11,7 @@ const log = pino({ name: "backline" })
 /** What a bug's caller hears; the log has the rest under the same id. */
 const somethingBroke = refuse(
   "broken",
-  "Something went wrong on our side. Nothing was changed; please try again.",
+  "Something went wrong on our side. Please try again; nothing is done twice.",
 )
 
 type Command = (actor: Actor, input: unknown) => Promise<CommandResult>
@@ -63,15 +63,24 @@ export async function receive(request: Request, write: Write): Promise<Response>
   return answer((actor) => write(actor, body))
 }
 
+/** A file of 25 MB and what stands around it in a form. */
+const maxUploadBytes = 26 * 1024 * 1024
+
 /** The way from a route to something that takes one uploaded file: own origin first, then as `answer`. */
 export async function receiveFile(
   request: Request,
   store: (actor: TeammateActor, file: File) => Promise<unknown>,
 ): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return Response.json(foreign, { status: 403, headers: noStore })
-  const form = await request.formData().catch(() => null)
-  const file = form?.get("file")
-  if (!(file instanceof File))
-    return Response.json(refuse("invalid", "No file came with this."), { status: 400 })
-  return answer((actor) => store(actor, file))
+  // Who asks and how much comes is known before any of it is read.
+  if (Number(request.headers.get("content-length") ?? 0) > maxUploadBytes)
+    return Response.json(refuse("file_too_large", "This file is larger than 25 MB."), {
+      status: 413,
+      headers: noStore,
+    })
+  return answer(async (actor) => {
+    const form = await request.formData().catch(() => null)
+    const file = form?.get("file")
+    return file instanceof File ? store(actor, file) : refuse("invalid", "No file came with this.")
+  })
 }

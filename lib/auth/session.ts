@@ -54,3 +54,9 @@ export const currentTeammate = cache(async (): Promise<TeammateActor | null> => 
   if (isDue) await auth().api.getSession({ headers: requestHeaders })
   return { kind: "teammate", ...teammate }
 })
+
+/** Whether the session of these headers still holds: not signed out, not expired, not removed. */
+export async function sessionHolds(requestHeaders: Headers): Promise<boolean> {
+  const token = signedToken(requestHeaders)
+  return token !== null && (await findTeammate(token)) !== null
+}

@@ -54,7 +54,7 @@ class Hub {
       onnotice: () => {},
       connection: { application_name: "backline hub" },
     })
-    await sql.listen(
+    const listening = sql.listen(
       "backline",
       (payload) => this.heard(payload),
       // Called on the first connection and on every one after: what was said meanwhile is read now.
@@ -62,6 +62,11 @@ class Hub {
         for (const room of this.rooms.values()) room.read()
       },
     )
+    // A connection that never came must not go on trying beside the next one.
+    await listening.catch(async (error: unknown) => {
+      await sql.end({ timeout: 0 })
+      throw error
+    })
   }
 
   private heard(payload: string): void {

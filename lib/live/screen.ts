@@ -73,12 +73,14 @@ export class Screen {
     const key = eventKey(event)
     if (this.applied.has(key)) return
     this.applied.add(key)
-    this.recent.push(event)
+    // An answer can be here before what happened just before it: what is newer is put on top again.
+    const newer = this.recent.filter((known) => (known.seq ?? 0) > (event.seq ?? 0))
+    this.recent = [...this.recent.filter((known) => !newer.includes(known)), event, ...newer]
     if (this.recent.length > remembered) {
       const [oldest] = this.recent.splice(0, 1)
       if (oldest) this.applied.delete(eventKey(oldest))
     }
-    applyEvent(this.client, event)
+    for (const each of [event, ...newer]) applyEvent(this.client, each)
   }
 
   private afterwards(events: EventView[]): void {

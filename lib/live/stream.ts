@@ -14,6 +14,8 @@ type Options = {
   actor: TeammateActor
   /** The last seq this screen has seen, or null for "from now". */
   after: number | null
+  /** Whether the session that opened it still holds; asked with each heartbeat. */
+  stillSignedIn: () => Promise<boolean>
   signal: AbortSignal
 }
 
@@ -21,13 +23,15 @@ type Options = {
  * The live events of a workspace as server-sent events: first what came after `after`, then all that happens, in
  * order, each once. Says `resync` when the gap is too large. Knows no framework.
  */
-export function eventStream({ actor, after, signal }: Options): ReadableStream<Uint8Array> {
+export function eventStream({ actor, after, stillSignedIn, signal }: Options): ReadableStream<Uint8Array> {
   let stop = () => {}
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {
         const out = new Writer(controller)
-        const heartbeat = setInterval(() => out.write(": still here\n\n"), heartbeatMs)
+        const beat = async () => ((await stillSignedIn()) ? out.write(": still here\n\n") : stop())
+        // A database that does not answer ends the stream too: it is taken up again when it does.
+        const heartbeat = setInterval(() => void beat().catch(() => stop()), heartbeatMs)
         let leave = () => {}
         stop = () => {
           clearInterval(heartbeat)

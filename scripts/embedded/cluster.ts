@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto"
 import {
   chown,
+  link,
   mkdir,
-  open,
   readdir,
   readFile,
   readlink,
@@ -42,20 +42,17 @@ export async function findBinaries(): Promise<Binaries> {
 
 /** Reads a secret that this data folder keeps, or makes it. Several processes may ask at once. */
 export async function keepSecret(file: string): Promise<string> {
-  try {
-    const handle = await open(file, "wx", 0o600)
-    const secret = randomBytes(32).toString("hex")
-    await handle.writeFile(`${secret}\n`)
-    await handle.close()
-    return secret
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
-  }
-  for (let tries = 0; tries < 20; tries++) {
-    const secret = (await readFile(file, "utf8")).trim()
-    if (secret.length >= 32) return secret
-    await pause(50)
-  }
+  const kept = (await readFile(file, "utf8").catch(() => "")).trim()
+  if (kept.length >= 32) return kept
+  // Written whole beside it and put in place in one step: a process that dies half-way leaves no empty secret.
+  const written = `${file}.${process.pid}`
+  await writeFile(written, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600 })
+  await link(written, file)
+    // Another process was quicker; its secret counts.
+    .catch((error) => error.code === "EEXIST" || Promise.reject(error))
+    .finally(() => rm(written, { force: true }))
+  const secret = (await readFile(file, "utf8")).trim()
+  if (secret.length >= 32) return secret
   throw refuse(`${file} should hold a secret but is empty: remove it if this installation is new.`)
 }
 

@@ -90,15 +90,27 @@ async function join(cluster: Cluster, onLost: () => void): Promise<Connection> {
   throw refuse(`The embedded database in ${cluster.folder} does not answer: ${reason}.`)
 }
 
+const stillStarting = "57P03"
+
 async function leave(cluster: Cluster): Promise<void> {
-  const port = await runningPort(cluster)
-  if (!port) return
+  // A server that is still starting, or recovering after a crash, is waited for: then it can be asked.
+  for (let tries = 0; tries < 300; tries++) {
+    const port = await runningPort(cluster)
+    if (!port || (await stopIfLast(cluster, port)) !== stillStarting) return
+    await pause(200)
+  }
+}
+
+/** Stops the server if no other process uses it; gives the code of why it could not be asked. */
+async function stopIfLast(cluster: Cluster, port: number): Promise<string | null> {
   const client = connect(cluster, port)
   try {
     const [row] = await client`select pg_try_advisory_lock(${users}) as last`
     if (row?.last) await stopServer(cluster)
-  } catch {
-    // It is stopping already, or was never ours to stop.
+    return null
+  } catch (error) {
+    // It is starting or stopping, or was never ours to stop.
+    return (error as { code?: string }).code ?? "unknown"
   } finally {
     await client.end({ timeout: 1 }).catch(() => undefined)
   }
