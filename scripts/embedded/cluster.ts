@@ -13,7 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises"
 import path from "node:path"
-import { freePort, isAlive, isFree, pause, refuse } from "../processes"
+import { freePort, isAlive, isFree, refuse } from "../processes"
 import { type Account, runAs } from "./account"
 
 export type Binaries = { initdb: string; pg_ctl: string; postgres: string }
