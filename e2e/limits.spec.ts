@@ -39,7 +39,7 @@ test("A file of twelve megabytes is stored whole and comes back as a download; a
   const back = await request.get(`/api/files/${id}`)
   expect(back.headers()["content-disposition"]).toContain("attachment")
   expect(Buffer.alloc(12_000_000, 7).equals(await back.body())).toBe(true)
-  const refused = await send(27_000_000)
+  const refused = await send(28_000_000)
   expect(refused.status()).toBe(413)
   expect((await refused.json()).sentence).toContain("25 MB")
 })
