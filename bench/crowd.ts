@@ -12,10 +12,15 @@ export async function growTo(
   const { workspaceId: w } = world
   const [row] = await owner<{ count: number }[]>`
     select count(*)::int as count from conversations where workspace_id = ${w}`
-  // In portions, so that the deferred checks of one transaction do not pile up.
-  for (let from = row?.count ?? 0; from < conversations; from += 20_000)
-    await addConversations(owner, world, from, Math.min(20_000, conversations - from))
-  await owner`vacuum (analyze)`
+  // In portions, so that the deferred checks of one transaction do not pile up, the first one small: checks that are
+  // planned while the tables are empty read all of them.
+  for (let from = row?.count ?? 0; from < conversations; ) {
+    const portion = Math.min(from < 1_000 ? 1_000 : 20_000, conversations - from)
+    await addConversations(owner, world, from, portion)
+    await owner`analyze`
+    from += portion
+  }
+  await owner`vacuum`
 }
 
 async function addConversations(
@@ -44,18 +49,21 @@ async function addConversations(
   })
 }
 
-/** One ticket in ten conversations, linked, of the workspace's one type, with the event that made it. */
+/** One ticket in ten conversations, linked, unassigned or with the workspace's first team, with the event that made it. */
 async function addTickets(tx: postgres.TransactionSql, w: string): Promise<void> {
   await tx`create temp table opened on commit drop as
-    select new.*, row_number() over (order by new.n) + (select last_number from ticket_counters where workspace_id = ${w})
-        as number,
-      row_number() over (order by new.n) + (select max(seq) from events where workspace_id = ${w}) as seq, y.id as type, s.id as state,
-      gen_random_uuid() as command
-    from new, ticket_types y, ticket_states s
-    where new.n % 10 = 9 and y.workspace_id = ${w} and s.workspace_id = ${w} and s.category = 'submitted'`
-  await tx`update ticket_counters set last_number = (select max(number) from opened) where workspace_id = ${w}`
-  await tx`insert into threads (workspace_id, id, category, created_at, last_at)
-    select ${w}, ticket, 'back_office', at, at from opened`
+    select new.*, gen_random_uuid() as command, y.id as type, s.id as state,
+      row_number() over (order by new.n) + (select last_number from ticket_counters where workspace_id = ${w}) as number,
+      row_number() over (order by new.n) + (select max(seq) from events where workspace_id = ${w}) as seq,
+      case when new.n % 20 = 9 then (select id from teams where workspace_id = ${w} order by id limit 1) end as team
+    from new,
+      (select id from ticket_types where workspace_id = ${w} and category = 'back_office' order by id limit 1) y,
+      (select id from ticket_states where workspace_id = ${w} and category = 'submitted' order by id limit 1) s
+    where new.n % 10 = 9`
+  await tx`update ticket_counters set last_number = greatest(last_number, (select max(number) from opened))
+    where workspace_id = ${w}`
+  await tx`insert into threads (workspace_id, id, category, team_id, created_at, last_at)
+    select ${w}, ticket, 'back_office', team, at, at from opened`
   await tx`insert into tickets (workspace_id, id, number, category, type_id, title, state_id, state_category,
       home_conversation_id, created_at)
     select ${w}, ticket, number, 'back_office', type, 'Refund ' || number, state, 'submitted', id, at from opened`

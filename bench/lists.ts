@@ -1,24 +1,13 @@
-import { type SQL, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import type postgres from "postgres"
-import { db, type Reader } from "../db/client"
+import { db } from "../db/client"
 import { listConversations } from "../lib/conversations/queries"
 import { idsPage, joinedPage } from "./floors"
 import { mustSay, type Site, send, signIn } from "./http"
 import { sideBySide } from "./measure"
+import { statementOf } from "./statement"
 import type { Line } from "./table"
 import type { World } from "./world"
-
-/** The statement that a read gives to the database. */
-async function statementOf(read: (reader: Reader) => Promise<unknown>): Promise<SQL> {
-  let statement: SQL | undefined
-  const execute = async (given: SQL) => {
-    statement = given
-    return []
-  }
-  await read({ execute } as unknown as Reader)
-  if (!statement) throw new Error("The read asked nothing of the database.")
-  return statement
-}
 
 /** How many pages of PostgreSQL's buffers a page of the inbox touches. */
 async function pagesRead(world: World): Promise<number> {

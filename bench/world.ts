@@ -3,7 +3,7 @@ import { addCustomer } from "../lib/customers/commands"
 import type { SystemActor, TeammateActor } from "../lib/events/actor"
 import type { CommandResult } from "../lib/events/event"
 import { newId } from "../lib/shared/ids"
-import { addTeammate } from "../lib/team/commands/people"
+import { addTeam, addTeammate } from "../lib/team/commands/people"
 import { setUpWorkspace } from "../lib/team/commands/set-up"
 import { addTicketType } from "../lib/ticket-types/commands"
 import { createTicket } from "../lib/tickets/commands/create"
@@ -59,6 +59,7 @@ export async function makeWorld(desks: number): Promise<World> {
   const system: SystemActor = { kind: "system", workspaceId: made.workspaceId, id: null }
   const [maya, ben] = [await addPerson(system, "Maya"), await addPerson(system, "Ben")]
   const [customerId, typeId] = [newId(), newId()]
+  must(await addTeam(system, { commandId: newId(), name: "Finance", memberIds: [ben.id] }))
   must(await addCustomer(system, { commandId: customerId, name: "Zoë Park" }))
   must(await addTicketType(system, { commandId: typeId, category: "back_office", name: "Refund" }))
   const all: Desk[] = []

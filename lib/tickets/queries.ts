@@ -66,6 +66,20 @@ const inView = (view: TicketsView, actor: TeammateActor): SQL =>
     resolved: sql`t.resolved`,
   })[view]
 
+/** The newest threads of a view. Of several teams, the newest of each: their index then gives them without a sort. */
+function newestInView(view: TicketsView, actor: TeammateActor, from: SQL, limit: number): SQL {
+  const newest = (where: SQL) => sql`
+    select * from threads t
+    where t.workspace_id = ${actor.workspaceId} and t.ticket_id is not null and ${where} ${from}
+    order by t.last_at desc, t.id desc ${limitTo(limit)}`
+  if (view !== "team") return newest(inView(view, actor))
+  return sql`
+    select t.* from team_members m
+    cross join lateral (${newest(sql`not t.resolved and t.team_id = m.team_id`)}) t
+    where m.workspace_id = ${actor.workspaceId} and m.teammate_id = ${actor.id}
+    order by t.last_at desc, t.id desc ${limitTo(limit)}`
+}
+
 type Row = Omit<TicketRow, "unread"> & {
   attentionSeq: string | null
   attentionBy: string | null
@@ -95,11 +109,7 @@ export async function listTickets(
         then jsonb_build_object('kind', 'message', 'authorId', m.author_id, 'text', left(m.text, 160))
         when n.id is not null
         then jsonb_build_object('kind', 'note', 'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords"
-    from (
-      select * from threads t
-      where t.workspace_id = ${actor.workspaceId} and t.ticket_id is not null and ${inView(view, actor)} ${from}
-      order by t.last_at desc, t.id desc ${limitTo(limit + 1)}
-    ) t
+    from (${newestInView(view, actor, from, limit + 1)}) t
     join tickets k on k.workspace_id = t.workspace_id and k.id = t.id
     left join conversations c on c.workspace_id = t.workspace_id
       and c.id = coalesce(k.home_conversation_id, t.conversation_id)
