@@ -52,7 +52,7 @@ export function useTickets(view: string) {
 
 async function page<Row>(url: string, after: string | null, signal: AbortSignal): Promise<Page<Row>> {
   const from = after ? `?after=${encodeURIComponent(after)}` : ""
-  return (await getJson<AsOf<Page<Row>>>(`${url}${from}`, signal)).data
+  return getJson<Page<Row>>(`${url}${from}`, signal)
 }
 
 const conversationOptions = (screen: Screen, id: string) => ({

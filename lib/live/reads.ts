@@ -17,16 +17,19 @@ export async function asOf<T>(actor: TeammateActor, read: () => Promise<T | null
   return data === null ? null : { asOf: seq, data }
 }
 
-/** A page of an inbox view by its name in the address, or null for a view that does not exist. */
+/**
+ * A page of an inbox view by its name in the address, or null for a view that does not exist. A list is read again
+ * after whatever happens, so it needs no place in the order.
+ */
 export async function readInbox(actor: TeammateActor, view: string, after: string | null) {
   const known = inboxViews.find((v) => v === view)
-  return known ? asOf(actor, () => listConversations(db(), actor, known, { after })) : null
+  return known ? listConversations(db(), actor, known, { after }) : null
 }
 
 /** A page of a tickets view by its name in the address, or null for a view that does not exist. */
 export async function readTickets(actor: TeammateActor, view: string, after: string | null) {
   const known = ticketViews.find((v) => v === view)
-  return known ? asOf(actor, () => listTickets(db(), actor, known, { after })) : null
+  return known ? listTickets(db(), actor, known, { after }) : null
 }
 
 /** A conversation by the id in the address. */

@@ -30,7 +30,7 @@ async function seedList(client: QueryClient, actor: TeammateActor, place: Place)
   const { screen, view } = place
   const page = screen === "inbox" ? await readInbox(actor, view, null) : await readTickets(actor, view, null)
   const key = screen === "inbox" ? keys.inbox(view) : keys.tickets(view)
-  if (page) client.setQueryData(key, { pages: [page.data], pageParams: [null] })
+  if (page) client.setQueryData(key, { pages: [page], pageParams: [null] })
 }
 
 async function put<T>(
