@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test"
+import { expect, type Locator, type Page, type Request } from "@playwright/test"
 import type { Conversation, Ticket } from "./world"
 
 /** One teammate's browser window, and what they do in it. All names are those of the product's own contract. */
@@ -56,15 +56,21 @@ export class Desk {
     await list.getByRole("option", { name: option, exact: true }).click()
   }
 
+  /** Does what gives a command, and waits until the server has answered it: the screen shows it before. */
+  private async answered(work: Promise<unknown>): Promise<void> {
+    const isCommand = (request: Request) => "next-action" in request.headers()
+    await Promise.all([this.page.waitForResponse((answer) => isCommand(answer.request())), work])
+  }
+
   async changeState(state: string): Promise<void> {
-    await this.choose(this.ticket, "State", state)
+    await this.answered(this.choose(this.ticket, "State", state))
     await expect(this.ticket.getByRole("combobox", { name: "State" })).toContainText(state)
   }
 
   /** Snoozes what a pane shows, by a choice of its menu. */
   async snooze(pane: Locator, choice = "Tomorrow"): Promise<void> {
     await pane.getByRole("button", { name: "Snooze", exact: true }).click()
-    await this.page.getByRole("menuitem", { name: choice }).click()
+    await this.answered(this.page.getByRole("menuitem", { name: choice }).click())
     await expect(pane.getByRole("button", { name: "Wake", exact: true })).toBeVisible()
   }
 
@@ -75,13 +81,13 @@ export class Desk {
 
   async addNote(text: string): Promise<void> {
     await this.writeNote(text)
-    await this.ticket.getByRole("button", { name: "Add note", exact: true }).click()
+    await this.answered(this.ticket.getByRole("button", { name: "Add note", exact: true }).click())
     await expect(this.entries(this.ticket, text)).toHaveCount(1)
   }
 
   async crossPost(text: string): Promise<void> {
     await this.writeNote(text)
-    await this.ticket.getByRole("button", { name: /^Add note and cross-post/ }).click()
+    await this.answered(this.ticket.getByRole("button", { name: /^Add note and cross-post/ }).click())
     await expect(this.entries(this.ticket, text)).toHaveCount(1)
   }
 
