@@ -11,8 +11,8 @@ vi.mock("next/headers", () => ({
   cookies: async () => ({ set: () => undefined }),
 }))
 
-const { auth } = await import("./auth")
-const { currentTeammate } = await import("./session")
+const { auth } = await import("@/lib/auth/auth")
+const { currentTeammate } = await import("@/lib/auth/session")
 
 const password = "correct-horse-battery"
 let world: World
