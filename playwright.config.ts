@@ -21,7 +21,8 @@ export default defineConfig({
   expect: { timeout: 7_000 },
   use: {
     baseURL: process.env.BACKLINE_E2E_URL,
-    trace: "retain-on-failure",
+    // A trace of every step costs more than the test itself; ask for it to look into a failure.
+    trace: process.env.BACKLINE_TRACE ? "retain-on-failure" : "off",
     locale: "en-US",
     launchOptions: {
       executablePath: process.env.BACKLINE_E2E_BROWSER,

@@ -7,7 +7,7 @@ import { useScreen } from "./screen-context"
 
 const hiddenForMs = 60_000
 const complainAfterMs = 3_000
-const retryMs = [500, 1_000, 2_000, 5_000, 10_000]
+const retryMs = [500, 1_000, 2_000, 3_000, 5_000]
 
 type Connection = "open" | "waiting" | "signed-out"
 

@@ -1,5 +1,5 @@
 import type { EventView } from "@/lib/events/event"
-import { threadAfter } from "@/lib/threads/live"
+import { lastWordsAfter, threadAfter } from "@/lib/threads/live"
 import type { ConversationRow, ConversationView } from "./views"
 
 /** A conversation after an event, as far as the event says all there is to know. */
@@ -81,7 +81,12 @@ export function conversationRowAfter(row: ConversationRow, event: EventView, me:
   switch (event.type) {
     case "message.sent":
     case "note.added":
-      return { ...next, lastAt: event.at, unread: next.unread || others }
+      return {
+        ...next,
+        lastAt: event.at,
+        unread: next.unread || others,
+        lastWords: lastWordsAfter(next.lastWords, event),
+      }
     case "ticket.state_changed":
       return {
         ...next,

@@ -1,4 +1,5 @@
 import { type EventView, eventKey } from "@/lib/events/event"
+import { plainText } from "@/lib/shared/doc"
 import type { Timeline } from "./views"
 
 /** A thread's own fields, which conversations and tickets share. */
@@ -62,4 +63,13 @@ function inOrder(a: EventView, b: EventView): number {
 /** A timeline without a command's guesses, when the server refused it. */
 export function timelineWithout(timeline: Timeline, commandId: string): Timeline {
   return { ...timeline, entries: timeline.entries.filter((e) => e.seq !== null || e.commandId !== commandId) }
+}
+
+/** A row's last words after an event that carries any; the same as before after one that does not. */
+export function lastWordsAfter<
+  W extends { kind: "message" | "note"; authorId: string | null; text: string } | null,
+>(before: W, event: EventView): W | { kind: "message" | "note"; authorId: string | null; text: string } {
+  const kind = event.message ? "message" : "note"
+  const words = event.message ?? event.note
+  return words ? { kind, authorId: words.authorId, text: plainText(words.doc).slice(0, 160) } : before
 }

@@ -1,6 +1,6 @@
 import { withField } from "@/lib/conversations/live"
 import type { EventView } from "@/lib/events/event"
-import { threadAfter } from "@/lib/threads/live"
+import { lastWordsAfter, threadAfter } from "@/lib/threads/live"
 import type { LinkedConversation, TicketRow, TicketView } from "./views"
 
 /** What the reducer needs to know of the workspace: which states are resolved ones. */
@@ -79,7 +79,12 @@ export function ticketRowAfter(row: TicketRow, event: EventView, me: string): Ti
   const others = event.actor.id !== me
   switch (event.type) {
     case "note.added":
-      return { ...next, lastAt: event.at, unread: next.unread || others }
+      return {
+        ...next,
+        lastAt: event.at,
+        unread: next.unread || others,
+        lastWords: lastWordsAfter(next.lastWords, event),
+      }
     case "ticket.state_changed":
       return event.threadId === row.id
         ? { ...next, stateId: event.data.to, unread: next.unread || others }
