@@ -1,12 +1,13 @@
 /** One piece of work to be measured; gets a number that is never given twice. */
 export type Work = (n: number) => Promise<unknown>
 
+/** What each round gave. */
 export type Measured = {
   /** Milliseconds of one piece of work after the other. */
-  p50: number
-  p95: number
+  p50: number[]
+  p95: number[]
   /** Pieces of work in a second, `writers` at a time. */
-  perSecond: number
+  perSecond: number[]
 }
 
 /** The value that a share of the samples does not exceed. */
@@ -42,35 +43,29 @@ export async function atOnce(work: Work, writers: number, ms: number): Promise<n
   return (done * 1000) / (performance.now() - began)
 }
 
-type Plan = { rounds: number; samples: number; writers: number; ms: number }
-
-export const usual: Plan = { rounds: 3, samples: 100, writers: 16, ms: 1500 }
+const plan = { rounds: 6, samples: 50, writers: 16, ms: 700 }
 
 /**
- * Measures several pieces of work in turn, round after round, so that a busy moment of the machine meets all of them,
- * and keeps each one's best round.
+ * Measures several pieces of work in turn, in many short rounds, so that a busy moment of the machine meets all of them
+ * and each round can be compared within itself.
  */
 export async function sideBySide<Name extends string>(
   works: Record<Name, Work>,
-  plan: Plan = usual,
 ): Promise<Record<Name, Measured>> {
   const entries = Object.entries(works) as [Name, Work][]
-  const best = {} as Record<Name, Measured>
+  const measured = {} as Record<Name, Measured>
   for (const [name, work] of entries) {
     await oneByOne(work, 20)
-    await atOnce(work, plan.writers, plan.ms / 3)
-    best[name] = { p50: Infinity, p95: Infinity, perSecond: 0 }
+    await atOnce(work, plan.writers, plan.ms)
+    measured[name] = { p50: [], p95: [], perSecond: [] }
   }
   for (let round = 0; round < plan.rounds; round++) {
     for (const [name, work] of entries) {
       const samples = await oneByOne(work, plan.samples)
-      const perSecond = await atOnce(work, plan.writers, plan.ms)
-      best[name] = {
-        p50: Math.min(best[name].p50, percentile(samples, 0.5)),
-        p95: Math.min(best[name].p95, percentile(samples, 0.95)),
-        perSecond: Math.max(best[name].perSecond, perSecond),
-      }
+      measured[name].p50.push(percentile(samples, 0.5))
+      measured[name].p95.push(percentile(samples, 0.95))
+      measured[name].perSecond.push(await atOnce(work, plan.writers, plan.ms))
     }
   }
-  return best
+  return measured
 }

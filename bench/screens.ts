@@ -92,8 +92,8 @@ async function timed(site: Site, world: World, listener: Listener): Promise<numb
 
 function linesOf(what: string, took: number[], target: string): Line[] {
   return [
-    { what: `${what}: p50`, unit: "ms", floor: null, ours: percentile(took, 0.5), target: "" },
-    { what: `${what}: p95`, unit: "ms", floor: null, ours: percentile(took, 0.95), target },
+    { what: `${what}: p50`, unit: "ms", floor: [], ours: [percentile(took, 0.5)], target: "" },
+    { what: `${what}: p95`, unit: "ms", floor: [], ours: [percentile(took, 0.95)], target },
   ]
 }
 
