@@ -1,12 +1,12 @@
 import type postgres from "postgres"
 
 /**
- * Adds conversations until a workspace has so many, by plain SQL: each with a customer's message, one in ten with a
- * linked ticket, in every status, spread over a year. `people` get the assigned ones in turn.
+ * Adds conversations until a workspace has so many, by plain SQL: each with a customer's message, a new customer for
+ * every fifth, one in ten with a linked ticket, in every status, spread over a year. `people` get the assigned ones in turn.
  */
 export async function growTo(
   owner: postgres.Sql,
-  world: { workspaceId: string; customerId: string; maya: { id: string }; ben: { id: string } },
+  world: { workspaceId: string; maya: { id: string }; ben: { id: string } },
   conversations: number,
 ): Promise<void> {
   const { workspaceId: w } = world
@@ -25,25 +25,28 @@ export async function growTo(
 
 async function addConversations(
   owner: postgres.Sql,
-  { workspaceId: w, customerId, maya, ben }: Parameters<typeof growTo>[1],
+  { workspaceId: w, maya, ben }: Parameters<typeof growTo>[1],
   from: number,
   count: number,
 ): Promise<void> {
   await owner.begin(async (tx) => {
     await tx`create temp table new on commit drop as
-      select gen_random_uuid() as id, gen_random_uuid() as message, gen_random_uuid() as ticket,
-        ${from}::int + n as n, now() - random() * interval '1 year' as at,
-        case when n % 10 < 6 then 'closed' when n % 10 < 7 then 'snoozed' else 'open' end as status,
-        case n % 4 when 0 then ${maya.id}::uuid when 1 then ${ben.id}::uuid end as assignee
-      from generate_series(1, ${count}::int) n`
+      select x.*, first_value(id) over (partition by (n - 1) / 5 order by n) as customer
+      from (select gen_random_uuid() as id, gen_random_uuid() as message, gen_random_uuid() as ticket,
+          ${from}::int + n as n, now() - random() * interval '1 year' as at,
+          case when n % 10 < 6 then 'closed' when n % 10 < 7 then 'snoozed' else 'open' end as status,
+          case n % 4 when 0 then ${maya.id}::uuid when 1 then ${ben.id}::uuid end as assignee
+        from generate_series(1, ${count}::int) n) x`
+    await tx`insert into customers (workspace_id, id, name)
+      select ${w}, customer, 'Customer ' || min(n) from new group by customer`
     await tx`insert into threads
         (workspace_id, id, category, assignee_id, status, snoozed_until, created_at, last_at, last_message_id)
       select ${w}, id, 'conversation', assignee, status,
         case when status = 'snoozed' then now() + interval '30 days' end, at, at, message from new`
     await tx`insert into conversations (workspace_id, id, customer_id, subject)
-      select ${w}, id, ${customerId}, 'Question ' || n from new`
+      select ${w}, id, customer, 'Question ' || n from new`
     await tx`insert into messages (workspace_id, id, conversation_id, customer_id, doc, text, created_at)
-      select ${w}, message, id, ${customerId}, '{"type": "doc", "content": []}', 'Where is my order ' || n || '?', at
+      select ${w}, message, id, customer, '{"type": "doc", "content": []}', 'Where is my order ' || n || '?', at
       from new`
     await addTickets(tx, w)
   })

@@ -15,7 +15,6 @@ export type Desk = { ticketId: string; number: number; conversationId: string }
 
 export type World = {
   workspaceId: string
-  customerId: string
   maya: TeammateActor
   ben: TeammateActor
   /** One for each writer, so that they meet in the workspace's order alone. */
@@ -64,5 +63,5 @@ export async function makeWorld(desks: number): Promise<World> {
   must(await addTicketType(system, { commandId: typeId, category: "back_office", name: "Refund" }))
   const all: Desk[] = []
   while (all.length < desks) all.push(await addDesk(ben, system, customerId, typeId))
-  return { workspaceId: made.workspaceId, customerId, maya, ben, desks: all, acknowledged: [] }
+  return { workspaceId: made.workspaceId, maya, ben, desks: all, acknowledged: [] }
 }
