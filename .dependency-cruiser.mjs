@@ -3,8 +3,8 @@
 export const order = {
   db: [],
   lib: [
-    "shared events auth jobs files",
-    "team customers tags ticket-types threads conversations tickets workflows messenger search",
+    "shared messenger events jobs auth mail files",
+    "team customers tags ticket-types threads conversations tickets workflows intake search",
     "imports live worker",
   ].flatMap((row) => row.split(" ")),
   components: ["ui", "shell", "threads", "inbox", "conversations", "tickets", "messenger", "settings"],
@@ -36,6 +36,22 @@ export const forbidden = [
     severity: "error",
     from: { path: "^components/ui/" },
     to: { path: "^(app|components|lib|db)/", pathNot: "^(components/ui|lib/shared)/" },
+  },
+  // What customers see is made without any code that can read what the team says (SPEC C3).
+  {
+    name: "the-messenger-knows-nothing-of-the-team",
+    severity: "error",
+    from: { path: "^(lib|components)/messenger/" },
+    to: {
+      path: "^(app|components|lib|db)/",
+      pathNot: "^(components/messenger|components/ui|lib/messenger|lib/shared)/|^db/(customer-client|connection|limit)[.]ts$",
+    },
+  },
+  {
+    name: "only-the-messenger-reads-as-a-customer",
+    severity: "error",
+    from: { path: "^(app|components|lib|db)/", pathNot: "^lib/messenger/|[.]test[.]ts$" },
+    to: { path: "^db/customer-client[.]ts$" },
   },
   { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
   // An import that can't be followed would pass every rule above.

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-area"
 import { TextField } from "@/components/ui/text-field"
 import type { FileView } from "@/lib/files/views"
-import type { AttributeValue } from "@/lib/ticket-types/rules"
+import type { AttributeValue } from "@/lib/shared/attributes"
 import type { AttributeView } from "@/lib/ticket-types/views"
 import { FilesInput } from "./files-input"
 

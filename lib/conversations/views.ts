@@ -1,7 +1,7 @@
 import type { CustomerView } from "@/lib/customers/views"
 import type { InboxStatus, TicketCategory } from "@/lib/events/event"
 import type { FileView } from "@/lib/files/views"
-import type { AttributeValues } from "@/lib/ticket-types/rules"
+import type { AttributeValues } from "@/lib/shared/attributes"
 
 /** A conversation as a row of a list. */
 export type ConversationRow = {

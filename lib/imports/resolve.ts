@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/ticket-types/rules"
+import type { AttributeValue } from "@/lib/shared/attributes"
 import type { AttributeView, StateView, TypeView } from "@/lib/ticket-types/views"
 import { whyNotShare } from "@/lib/tickets/rules"
 import { BadLine, badLine } from "./bad-line"

@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest"
-import {
-  type AttributeFacts,
-  type AttributeValue,
-  firstState,
-  isEmptyValue,
-  whyNotComplete,
-  whyNotValue,
-} from "./rules"
+import { type AttributeValue, isEmptyValue, whyNotValue } from "@/lib/shared/attributes"
+import { type AttributeFacts, firstState, whyNotComplete } from "./rules"
 
 const attribute: AttributeFacts = {
   id: "a",

@@ -1,6 +1,6 @@
 import type { InboxStatus, TicketCategory } from "@/lib/events/event"
 import type { FileView } from "@/lib/files/views"
-import type { AttributeValues } from "@/lib/ticket-types/rules"
+import type { AttributeValues } from "@/lib/shared/attributes"
 
 /** A conversation that a ticket is linked to, as the ticket's side shows it. */
 export type LinkedConversation = {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { CommandContext } from "@/lib/events/command"
+import { type AttributeValues, isEmptyValue, whyNotValue } from "@/lib/shared/attributes"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
-import { type AttributeValues, isEmptyValue, whyNotValue } from "@/lib/ticket-types/rules"
 import type { TypeView } from "@/lib/ticket-types/views"
 
 /** Says why values don't fit a type's attributes, or null; files have to be this workspace's (SPEC T4, O6). */

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm"
 import type { Tx } from "@/db/client"
 import type { Place, TicketCategory } from "@/lib/events/event"
 import { ChangedMeanwhile } from "@/lib/events/retries"
+import type { AttributeValues } from "@/lib/shared/attributes"
 import { type LockedThread, lockThreads } from "@/lib/threads/queries"
-import type { AttributeValues } from "@/lib/ticket-types/rules"
 import type { SharingFacts } from "../rules"
 
 /** A conversation linked to a locked ticket, locked as well. */
