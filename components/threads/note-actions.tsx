@@ -8,12 +8,12 @@ import { Button } from "@/components/ui/button"
 import { AlertDialog } from "@/components/ui/dialog"
 import { IconButton } from "@/components/ui/icon-button"
 import { InlineError } from "@/components/ui/inline-error"
+import { useDraft } from "@/components/ui/use-draft"
 import { WritingArea, WritingPaper } from "@/components/ui/writing-paper"
 import type { NoteView } from "@/lib/events/event"
 import { textFromDoc } from "@/lib/shared/doc-text"
 import { editNote, removeNote } from "@/lib/threads/actions"
 import { whyNotEditNote, whyNotRemoveNote } from "@/lib/threads/rules"
-import { useDraft } from "./use-draft"
 
 type Editing = {
   open: boolean

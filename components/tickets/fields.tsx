@@ -4,13 +4,15 @@ import { useState } from "react"
 import { useDirectory } from "@/components/shell/data"
 import { useGive } from "@/components/shell/use-give"
 import { stateTone } from "@/components/threads/state"
+import { AttributeInput, typedValue } from "@/components/ui/attribute-input"
 import { Select } from "@/components/ui/select"
 import { StateGlyph } from "@/components/ui/state-glyph"
 import type { FileView } from "@/lib/files/views"
 import type { AttributeValue, AttributeValues } from "@/lib/shared/attributes"
 import { isEmptyValue } from "@/lib/shared/attributes"
+import type { AttributeView } from "@/lib/ticket-types/views"
 import { changeState, describeTicket, retitleTicket, setAttribute } from "@/lib/tickets/actions"
-import { AttributeInput, typedValue } from "./attribute-input"
+import { teamFiles } from "./file-store"
 
 /** What the fields below need of a ticket; a Customer ticket's id is its conversation's. */
 export type TicketFacts = {
@@ -131,7 +133,7 @@ export function AttributeFields({ ticket }: Editable) {
 }
 
 type AttributeFieldProps = Editable & {
-  attribute: Parameters<typeof AttributeInput>[0]["attribute"]
+  attribute: AttributeView
   timeZone: string
 }
 
@@ -157,6 +159,7 @@ function AttributeField({ attribute, ticket, timeZone }: AttributeFieldProps) {
       look="property"
       attribute={attribute}
       timeZone={timeZone}
+      store={teamFiles}
       required={false}
       error={error}
       value={typed ? typed.value : stored}

@@ -1,13 +1,14 @@
 "use client"
 
 import { useDirectory } from "@/components/shell/data"
+import { AttributeInput, typedValue } from "@/components/ui/attribute-input"
 import { TextArea } from "@/components/ui/text-area"
 import { TextField } from "@/components/ui/text-field"
 import type { FileView } from "@/lib/files/views"
 import type { AttributeValue, AttributeValues } from "@/lib/shared/attributes"
 import { newId } from "@/lib/shared/ids"
 import type { TypeView } from "@/lib/ticket-types/views"
-import { AttributeInput, typedValue } from "./attribute-input"
+import { teamFiles } from "./file-store"
 
 /** What is filled in so far; attributes by their id, kept when another type is looked at in between. */
 export type TicketDraft = {
@@ -67,6 +68,7 @@ export function TicketFields({ type, draft, onChange }: Props) {
           key={attribute.id}
           attribute={attribute}
           timeZone={timeZone}
+          store={teamFiles}
           required={attribute.requiredOnCreate}
           value={draft.attributes[attribute.id]}
           files={draft.files}

@@ -1,7 +1,6 @@
 "use client"
 
 import { useCallback, useRef, useSyncExternalStore } from "react"
-import type { CommandResult } from "@/lib/events/event"
 import { draftStore } from "./draft-store"
 
 /**
@@ -21,7 +20,10 @@ export function useDraft(name: string) {
     },
     take: () => draftStore.take(name),
     /** What became of words that were taken: the server has them, or they come back. */
-    settle: (taken: ReturnType<typeof draftStore.take>, result: CommandResult) =>
+    settle: (
+      taken: ReturnType<typeof draftStore.take>,
+      result: { ok: true } | { ok: false; code: string },
+    ) =>
       result.ok
         ? draftStore.done(name, taken)
         : draftStore.giveBack(name, taken, result.code === "command_reused"),

@@ -1,20 +1,24 @@
 "use client"
 
 import { lazy, Suspense, useId } from "react"
-import { Field } from "@/components/ui/field"
-import { inputStyles } from "@/components/ui/field-styles"
-import { InlineError } from "@/components/ui/inline-error"
-import { NumberField } from "@/components/ui/number-field"
-import { Select } from "@/components/ui/select"
-import { TextArea } from "@/components/ui/text-area"
-import { TextField } from "@/components/ui/text-field"
-import type { FileView } from "@/lib/files/views"
-import type { AttributeValue } from "@/lib/shared/attributes"
-import type { AttributeView } from "@/lib/ticket-types/views"
-import { FilesInput } from "./files-input"
+import type { AttributeKind, AttributeValue } from "@/lib/shared/attributes"
+import { Field } from "./field"
+import { inputStyles } from "./field-styles"
+import { type FileStore, FilesInput, type StoredFile } from "./files-input"
+import { InlineError } from "./inline-error"
+import { NumberField } from "./number-field"
+import { Select } from "./select"
+import { TextArea } from "./text-area"
+import { TextField } from "./text-field"
+
+type Attribute = {
+  name: string
+  kind: AttributeKind
+  items: { id: string; name: string; archived?: boolean }[]
+}
 
 type Props = {
-  attribute: AttributeView
+  attribute: Attribute
   /** As typed: numbers stand here as text until they are read by `typedValue`. */
   value: AttributeValue | undefined
   onChange: (value: AttributeValue | undefined) => void
@@ -22,8 +26,9 @@ type Props = {
   timeZone: string
   required: boolean
   error?: string | undefined
-  files: FileView[]
-  onFiles: (files: FileView[]) => void
+  files: StoredFile[]
+  onFiles: (files: StoredFile[]) => void
+  store: FileStore
   /** "field": a labelled box, in a form. "property": quiet text that becomes a field where it stands. */
   look?: "field" | "property"
 }
@@ -32,7 +37,7 @@ const unset = "unset"
 
 /** The control for one attribute, by its kind (SPEC T4). */
 export function AttributeInput(props: Props) {
-  const { attribute, value, onChange, look = "field", required, error, files, onFiles } = props
+  const { attribute, value, onChange, look = "field", required, error, files, onFiles, store } = props
   const field = { label: attribute.name, required, error }
   switch (attribute.kind) {
     case "yes_no":
@@ -53,7 +58,7 @@ export function AttributeInput(props: Props) {
           {...field}
           look={look}
           ids={Array.isArray(value) ? value : []}
-          {...{ files, onFiles, onChange }}
+          {...{ files, onFiles, onChange, store }}
         />
       )
     default:
@@ -146,13 +151,13 @@ function choiceOf(value: AttributeValue | undefined): string | null {
   return typeof value === "string" && value !== "" ? value : null
 }
 
-function chosenValue(attribute: AttributeView, choice: string): AttributeValue | undefined {
+function chosenValue(attribute: Attribute, choice: string): AttributeValue | undefined {
   if (choice === unset) return undefined
   return attribute.kind === "yes_no" ? choice === "yes" : choice
 }
 
 /** A list's choices, or yes and no, with a way back to none where one isn't required. */
-export function choices(attribute: AttributeView, required: boolean) {
+export function choices(attribute: Attribute, required: boolean) {
   const own =
     attribute.kind === "yes_no"
       ? [
@@ -165,7 +170,7 @@ export function choices(attribute: AttributeView, required: boolean) {
 
 /** What was typed as the attribute's own kind: numbers are read, in either decimal notation. */
 export function typedValue(
-  attribute: AttributeView,
+  attribute: Attribute,
   value: AttributeValue | undefined,
 ): AttributeValue | undefined {
   if (attribute.kind !== "number" && attribute.kind !== "decimal") return value

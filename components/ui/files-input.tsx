@@ -1,42 +1,42 @@
 "use client"
 
 import { File as FileIcon, Paperclip, X } from "lucide-react"
-import { useRef, useState } from "react"
-import { announce } from "@/components/ui/announcer"
-import { Button } from "@/components/ui/button"
-import { fileSize } from "@/components/ui/file-size"
-import { IconButton } from "@/components/ui/icon-button"
-import { InlineError } from "@/components/ui/inline-error"
-import type { FileView } from "@/lib/files/views"
-import { isRefusal } from "@/lib/shared/refusals"
+import { type ReactNode, useRef, useState } from "react"
+import { announce } from "./announcer-store"
+import { Button } from "./button"
+import { fileSize } from "./file-size"
+import { IconButton } from "./icon-button"
+import { InlineError } from "./inline-error"
+
+/** A stored file; `bytes` is its size. */
+export type StoredFile = { id: string; name: string; bytes: number }
+
+/** Where files go, and how one is opened. Storing answers the file, or why not in a sentence. */
+export type FileStore = {
+  upload: (file: File) => Promise<StoredFile | string>
+  link: (file: StoredFile, className: string) => ReactNode
+}
 
 type Props = {
   label: string
   required: boolean
   error?: string | undefined
   ids: string[]
-  files: FileView[]
-  onFiles: (files: FileView[]) => void
+  files: StoredFile[]
+  onFiles: (files: StoredFile[]) => void
+  store: FileStore
   onChange: (ids: string[]) => void
   look?: "field" | "property"
 }
 
-async function upload(file: File): Promise<FileView | string> {
-  const body = new FormData()
-  body.append("file", file)
-  const response = await fetch("/api/files", { method: "POST", body }).catch(() => null)
-  const answer: unknown = await response?.json().catch(() => null)
-  if (response?.ok && answer) return answer as FileView
-  return isRefusal(answer) ? answer.sentence : `“${file.name}” could not be stored. Please try again.`
-}
-
 /** Files of an attribute: each is stored as soon as it is chosen, and can be opened and taken out again. */
-export function FilesInput({ label, required, error, ids, files, onFiles, onChange, look = "field" }: Props) {
+export function FilesInput(props: Props) {
+  const { label, required, error, ids, files, onFiles, onChange, store, look = "field" } = props
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const add = async (chosen: File[]) => {
     setBusy(true)
-    const answers = await Promise.all(chosen.map(upload))
+    const answers = await Promise.all(chosen.map(store.upload))
     setBusy(false)
     for (const sentence of answers.filter((a) => typeof a === "string"))
       announce(sentence, { tone: "danger" })
@@ -72,6 +72,7 @@ export function FilesInput({ label, required, error, ids, files, onFiles, onChan
         {ids.map((id) => (
           <FileLine
             key={id}
+            link={store.link}
             file={files.find((f) => f.id === id) ?? { id, name: "A file", bytes: 0 }}
             onRemove={() => onChange(ids.filter((other) => other !== id))}
           />
@@ -85,13 +86,13 @@ export function FilesInput({ label, required, error, ids, files, onFiles, onChan
   )
 }
 
-function FileLine({ file, onRemove }: { file: FileView; onRemove: () => void }) {
+type FileLineProps = { file: StoredFile; link: FileStore["link"]; onRemove: () => void }
+
+function FileLine({ file, link, onRemove }: FileLineProps) {
   return (
     <li className="flex h-8 items-center gap-2 rounded-md bg-hover pr-1 pl-2 text-sm pointer-coarse:h-11">
       <FileIcon aria-hidden className="size-4 shrink-0 text-ink-3" />
-      <a href={`/api/files/${file.id}`} className="min-w-0 grow truncate text-accent-text underline">
-        {file.name}
-      </a>
+      {link(file, "min-w-0 grow truncate text-start text-accent-text underline")}
       <span className="shrink-0 text-xs text-ink-3 tabular">{fileSize(file.bytes)}</span>
       <IconButton size="sm" label={`Remove ${file.name}`} icon={<X />} onClick={onRemove} />
     </li>
