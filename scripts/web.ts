@@ -65,11 +65,14 @@ export async function startWeb(options: {
   const { env, port, host, dev, base = process.env, folder = "." } = options
   const seconds = 120
   const args = nextProgram(dev ? "dev" : "start", folder, "-p", String(port), "-H", host)
+  const url = localUrl(host, port)
+  // What stands in mails must be reached from outside of a request.
+  const links = { BACKLINE_LINK_URL: env.BACKLINE_URL || url }
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // Ctrl+C reaches this process alone, which then stops things in order.
     detached: true,
-    env: { ...base, ...env, ...nextEnvironment(dev ? "development" : "production") },
+    env: { ...base, ...env, ...links, ...nextEnvironment(dev ? "development" : "production") },
   })
   let running = true
   const exited = new Promise<number>((resolve) => {
@@ -85,7 +88,6 @@ export async function startWeb(options: {
     await exited
     clearTimeout(late)
   })
-  const url = localUrl(host, port)
   for (const until = Date.now() + seconds * 1000; Date.now() < until; await pause(100)) {
     if (!running) throw refuse("The web process ended before it could serve; what it said stands above.")
     if (await answers(url)) return { url, exited, stop }

@@ -24,6 +24,12 @@ function isOrigin(value: string): boolean {
   return url.pathname === "/" && url.search === "" && url.hash === "" && url.username === ""
 }
 
+/** The login of a mail server, where that is an address itself. */
+function senderOf(smtpUrl: string | undefined): string | undefined {
+  if (!smtpUrl) return undefined
+  return z.email().safeParse(decodeURIComponent(new URL(smtpUrl).username)).data
+}
+
 const databaseForm = "postgres://name:password@host:5432/database"
 
 // One rule per variable: what it must look like, and the words that say so.
@@ -44,6 +50,8 @@ const rules = {
     schema: z.string().refine((value) => isUrl(value, ["smtp", "smtps"])),
     must: "must look like smtp://name:password@host:587",
   },
+  MAIL_FROM: { schema: z.email(), must: "must be an e-mail address" },
+  BACKLINE_JOBS: { schema: z.enum(["0", "1"]), must: "must be 0 or 1" },
   S3_ENDPOINT: {
     schema: z.string().refine((value) => isUrl(value, ["http", "https"])),
     must: "must be an http or https address",
@@ -68,6 +76,9 @@ export type Settings = {
   secret?: string
   demo: boolean
   smtpUrl?: string
+  mailFrom?: string
+  /** Whether the web process runs jobs as well; where it does not, npm run worker has to. */
+  jobs: boolean
   s3?: { endpoint?: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string }
 }
 
@@ -103,6 +114,8 @@ function whatIsMissing(values: Values): string[] {
   for (const name of ["DATABASE_DIRECT_URL", "DATABASE_CUSTOMER_URL"] as const) {
     if (values[name] && !values.DATABASE_URL) mistakes.push(`${name} is set, but DATABASE_URL is not.`)
   }
+  if (values.SMTP_URL && !values.MAIL_FROM && !senderOf(values.SMTP_URL))
+    mistakes.push("Sending mail also needs MAIL_FROM, the address that mails come from.")
   const s3 = ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const
   const absent = s3.filter((name) => !values[name])
   if (absent.length > 0 && (absent.length < s3.length || values.S3_ENDPOINT)) {
@@ -126,6 +139,8 @@ function toSettings(values: Values): Settings {
     secret: values.BACKLINE_SECRET,
     demo,
     smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? senderOf(values.SMTP_URL),
+    jobs: values.BACKLINE_JOBS !== "0",
     s3:
       S3_BUCKET && S3_REGION && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
         ? {

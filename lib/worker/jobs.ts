@@ -1,0 +1,78 @@
+import { EventEmitter } from "node:events"
+import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker"
+import pino from "pino"
+import { jobsUrl } from "@/db/jobs"
+import { Rescue } from "./rescue"
+import { taskList } from "./tasks"
+
+const log = pino({ name: "backline" })
+const againMs = 1_000
+
+// What goes well need not be told; the library says each failure of a task once.
+const logger = new Logger((scope) => (level, message, meta) => {
+  if (level === "error") log.error({ err: meta?.error, task: scope.taskIdentifier }, message.split("\n")[0])
+  if (level === "warning") log.warn(message)
+})
+
+/** Runs jobs until it is stopped. */
+class Jobs {
+  private stopped = false
+  private runner: Runner | null = null
+  private readonly rescue: Rescue
+  private readonly ended: Promise<void>
+
+  constructor(
+    private readonly url: string,
+    private readonly concurrency: number,
+  ) {
+    this.rescue = new Rescue(url, log)
+    this.ended = this.keepRunning()
+  }
+
+  /** Takes no more jobs, and waits for those under way. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    await this.runner?.stop().catch(() => undefined)
+    await this.ended
+    await this.rescue.stop()
+  }
+
+  // The library gives up where it can't tell the database how a job ended; then it starts anew.
+  private async keepRunning(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        this.runner = await this.start()
+        await this.runner.promise
+      } catch (error) {
+        log.error({ err: error }, "jobs can't be run; trying again")
+      }
+      this.runner = null
+      if (!this.stopped) await new Promise((resolve) => setTimeout(resolve, againMs).unref())
+    }
+  }
+
+  private start(): Promise<Runner> {
+    const events: WorkerEvents = new EventEmitter()
+    events.on("pool:create", ({ workerPool }) => this.rescue.watch(workerPool.id))
+    return run({
+      connectionString: jobsUrl(this.url),
+      maxPoolSize: this.concurrency + 1,
+      concurrency: this.concurrency,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      taskList,
+      logger,
+      events,
+    })
+  }
+}
+
+const holder = globalThis as { backlineJobs?: Jobs }
+
+/** Runs jobs in this process, once however often it is asked, as the owner of their tables and past a pooler. */
+export function startJobs(options: { concurrency: number }): { stop(): Promise<void> } {
+  const url = process.env.BACKLINE_OWNER_URL
+  if (!url) throw new Error("BACKLINE_OWNER_URL is not set: start Backline with npm start.")
+  holder.backlineJobs ??= new Jobs(url, options.concurrency)
+  return holder.backlineJobs
+}
