@@ -52,7 +52,7 @@ export type ConversationItem = {
 export type Overview = {
   n: number
   workspace: { name: string; slug: string }
-  me: { name: string; email: string | null }
+  me: { id: string; name: string; email: string | null }
   conversations: ConversationItem[]
   tickets: TicketItem[]
 }
