@@ -5,6 +5,8 @@ import { owner } from "@/testing/database"
 import * as conversations from "./schema/conversations"
 import * as customers from "./schema/customers"
 import * as events from "./schema/events"
+import * as mails from "./schema/mails"
+import * as messenger from "./schema/messenger"
 import * as tags from "./schema/tags"
 import * as team from "./schema/team"
 import * as threads from "./schema/threads"
@@ -16,6 +18,8 @@ const schema = {
   ...conversations,
   ...customers,
   ...events,
+  ...mails,
+  ...messenger,
   ...tags,
   ...team,
   ...threads,
@@ -59,9 +63,12 @@ test("every table of the product has workspace_id and a primary key", async () =
 
 // What these refer to is never deleted and its key hardly ever changes, so an index would only cost writes.
 const unindexed = [
+  "customer_feed_workspace_id_form_id_fkey",
+  "customer_feed_workspace_id_ticket_id_fkey",
   "events_workspace_id_message_id_fkey",
   "events_workspace_id_note_id_fkey",
   "events_workspace_id_thread_id_fkey",
+  "files_workspace_id_customer_id_fkey",
   "files_workspace_id_uploaded_by_fkey",
   "messages_workspace_id_author_id_fkey",
   "notes_workspace_id_answers_fkey",
@@ -77,6 +84,8 @@ const unindexed = [
   "threads_workspace_id_team_id_fkey",
   "threads_workspace_id_ticket_id_fkey",
   "ticket_field_changes_workspace_id_ticket_id_fkey",
+  "ticket_forms_workspace_id_ticket_id_fkey",
+  "ticket_forms_workspace_id_type_id_fkey",
   "ticket_state_changes_workspace_id_state_id_fkey",
   "ticket_type_attributes_workspace_id_type_id_fkey",
   "ticket_type_states_workspace_id_state_id_fkey",

@@ -1,8 +1,19 @@
 import { createHash, createHmac } from "node:crypto"
 import postgres, { type Sql } from "postgres"
+import { guardCustomers, whyNotCustomerRole } from "./customer-role"
+import { prepareJobs } from "./jobs"
 import { migrateDatabase } from "./migrate"
 
-type Provisioned = { appUrl: string; listenUrl: string; warnings: string[] }
+type Provisioned = {
+  appUrl: string
+  listenUrl: string
+  /** Null where customers have no role of their own: the messenger and the portal are off then. */
+  customer: Login | null
+  warnings: string[]
+}
+
+/** A plain role's login, and the same past a pooler, for LISTEN. */
+type Login = { url: string; listenUrl: string }
 
 // One process at a time prepares a database; the others wait for it and find everything done.
 const preparing = 771_200_119
@@ -16,11 +27,15 @@ const roleSettings = {
 // Nobody at run time may change or remove what happened (SPEC A5).
 const appendOnly = ["events", "timeline"]
 
-/** The role that the app signs in as. Roles belong to the whole server, so the database stands in the name. */
-export function appRole(database: string): string {
-  const name = `backline_app_${database}`
+/** The roles of a database. Roles belong to the whole server, so the database stands in their names. */
+export const rolesOf = (database: string) => ({
+  app: roleName(`backline_app_${database}`),
+  customer: roleName(`backline_customer_${database}`),
+})
+
+function roleName(name: string): string {
   if (Buffer.byteLength(name) <= 63) return name
-  const hash = createHash("sha256").update(database).digest("hex").slice(0, 12)
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 12)
   let start = name
   while (Buffer.byteLength(start) > 50) start = start.slice(0, -1)
   return `${start}_${hash}`
@@ -120,36 +135,72 @@ async function mayMakeRoles(sql: Sql): Promise<boolean> {
   return owner?.may === true
 }
 
-async function openApp(sql: Sql, options: { ownerUrl: string; directUrl?: string; secret: string }) {
-  const database = new URL(options.ownerUrl).pathname.slice(1)
-  const role = appRole(database)
+type Options = { ownerUrl: string; directUrl?: string; customerUrl?: string; secret: string }
+
+/** Makes a plain role's login work, with a password that the secret gives; null where roles can't be made here. */
+async function openRole(sql: Sql, options: Options, role: string) {
   const password = createHmac("sha256", options.secret).update(role).digest("hex")
   const listenUrl = withLogin(options.directUrl ?? options.ownerUrl, role, password)
-  const appUrl = withLogin(options.ownerUrl, role, password)
+  const login: Login = { url: withLogin(options.ownerUrl, role, password), listenUrl }
   const known = await canSignIn(listenUrl)
-  if (!known && !(await mayMakeRoles(sql))) {
-    const warning =
-      "The account in DATABASE_URL may not make roles, so the app signs in as the database's owner: internal data is guarded less well. Give it CREATEROLE."
-    // A pooler would refuse settings in the address.
-    const appUrl = options.directUrl ? options.ownerUrl : withTimeouts(options.ownerUrl)
-    return { appUrl, listenUrl: options.directUrl ?? appUrl, warnings: [warning] }
-  }
+  const may = await mayMakeRoles(sql)
+  if (!known && !may) return null
   const warning = known ? null : await makeRole(sql, role, password)
-  if (await mayMakeRoles(sql)) await setTimeouts(sql, role)
-  await grant(sql, role)
-  return { appUrl, listenUrl, warnings: warning ? [warning] : [] }
+  if (may) await setTimeouts(sql, role)
+  return { login, warnings: warning ? [warning] : [] }
+}
+
+async function openApp(sql: Sql, options: Options, role: string) {
+  const opened = await openRole(sql, options, role)
+  if (opened) {
+    await grant(sql, role)
+    return { appUrl: opened.login.url, listenUrl: opened.login.listenUrl, warnings: opened.warnings, role }
+  }
+  const warning =
+    "The account in DATABASE_URL may not make roles, so the app signs in as the database's owner: internal data is guarded less well. Give it CREATEROLE."
+  // A pooler would refuse settings in the address.
+  const appUrl = options.directUrl ? options.ownerUrl : withTimeouts(options.ownerUrl)
+  return { appUrl, listenUrl: options.directUrl ?? appUrl, warnings: [warning], role: null }
+}
+
+const noCustomers =
+  "The account in DATABASE_URL may not make roles, and customers must have one of their own: the messenger and the portal are off. Make a plain role by hand and set DATABASE_CUSTOMER_URL."
+
+/** The customers' own role: the one in DATABASE_CUSTOMER_URL, or one made here (SPEC C3, X5). */
+async function openCustomers(
+  sql: Sql,
+  options: Options,
+  roles: { app: string | null; customer: string },
+): Promise<{ login: Login | null; warnings: string[] }> {
+  const given = options.customerUrl ? new URL(options.customerUrl) : null
+  const customer = given ? decodeURIComponent(given.username) : roles.customer
+  const opened = given ? handMade(given, options.directUrl) : await openRole(sql, options, customer)
+  if (!opened) return { login: null, warnings: [noCustomers] }
+  const whyNot = await whyNotCustomerRole(sql, customer)
+  if (whyNot) throw new Error(`Customers can't be served as ${customer}: ${whyNot}.`)
+  await guardCustomers(sql, { customer, app: roles.app, mayAlterRole: !given })
+  return opened
+}
+
+function handMade(given: URL, directUrl?: string): { login: Login; warnings: string[] } {
+  const listenUrl = directUrl
+    ? withLogin(directUrl, decodeURIComponent(given.username), given.password)
+    : given.href
+  return { login: { url: given.href, listenUrl }, warnings: [] }
+}
+
+async function openRoles(sql: Sql, options: Options): Promise<Provisioned> {
+  const roles = rolesOf(new URL(options.ownerUrl).pathname.slice(1))
+  const { role, ...app } = await openApp(sql, options, roles.app)
+  const customers = await openCustomers(sql, options, { app: role, customer: roles.customer })
+  return { ...app, customer: customers.login, warnings: [...app.warnings, ...customers.warnings] }
 }
 
 /**
- * Migrates the database and readies the plain role that the app signs in as. Several processes may do this
- * at once. `listenUrl` is the same login past a pooler, for LISTEN.
+ * Migrates the database and readies the plain roles that the app and the customers' side sign in as. Several processes
+ * may do this at once. `listenUrl` is the same login past a pooler, for LISTEN.
  */
-export async function provision(options: {
-  ownerUrl: string
-  directUrl?: string
-  secret: string
-  log: (message: string) => void
-}): Promise<Provisioned> {
+export async function provision(options: Options & { log: (message: string) => void }): Promise<Provisioned> {
   const sql = connect(options.directUrl ?? options.ownerUrl)
   try {
     await sql`set lock_timeout = 0`
@@ -160,7 +211,8 @@ export async function provision(options: {
       await sql`select pg_advisory_lock(${preparing})`
     }
     await migrateDatabase(sql)
-    return await openApp(sql, options)
+    await prepareJobs(options.directUrl ?? options.ownerUrl)
+    return await openRoles(sql, options)
   } finally {
     await sql.end({ timeout: 1 })
   }

@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test"
-import { receiveMessage } from "@/lib/conversations/commands/messages"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
+import { receiveMessage } from "@/lib/tickets/commands/receive"
 import { changeState } from "@/lib/tickets/commands/state"
 import type { Desk } from "./desk"
 import { layLine } from "./line"

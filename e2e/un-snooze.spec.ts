@@ -1,6 +1,6 @@
-import { receiveMessage } from "@/lib/conversations/commands/messages"
 import { closeConversation } from "@/lib/conversations/commands/status"
 import { snoozeThread } from "@/lib/threads/commands/snooze"
+import { receiveMessage } from "@/lib/tickets/commands/receive"
 import type { Desk } from "./desk"
 import { expect, test } from "./test"
 import { type Conversation, give, newConversation, newTicket, type Ticket, type Who } from "./world"

@@ -61,16 +61,19 @@ function explainDatabase(error: Error & { code?: string }): Error {
 export async function databaseEnvironment(options: {
   ownerUrl: string
   directUrl?: string
+  customerUrl?: string
   secret: string
   log: Log
 }): Promise<Record<string, string>> {
-  const { appUrl, listenUrl, warnings } = await provision(options).catch((error) => {
+  const { appUrl, listenUrl, customer, warnings } = await provision(options).catch((error) => {
     throw explainDatabase(error)
   })
   for (const warning of warnings) options.log(`Warning: ${warning}`)
   return {
     BACKLINE_APP_URL: appUrl,
     BACKLINE_LISTEN_URL: listenUrl,
+    BACKLINE_CUSTOMER_URL: customer?.url ?? "",
+    BACKLINE_CUSTOMER_LISTEN_URL: customer?.listenUrl ?? "",
     BACKLINE_OWNER_URL: options.directUrl ?? options.ownerUrl,
     BACKLINE_SECRET: options.secret,
   }
@@ -91,15 +94,21 @@ export async function openEnvironment({ log }: { log: Log }): Promise<Environmen
     ownerUrl = await embedded.openDatabase("backline")
   }
   const directUrl = settings.databaseDirectUrl
-  const database = await databaseEnvironment({ ownerUrl, directUrl, secret, log }).catch(async (error) => {
-    await embedded?.close()
-    throw error
-  })
+  const customerUrl = settings.databaseCustomerUrl
+  const database = await databaseEnvironment({ ownerUrl, directUrl, customerUrl, secret, log }).catch(
+    async (error) => {
+      await embedded?.close()
+      throw error
+    },
+  )
   const env = {
     ...database,
     BACKLINE_DEMO: settings.demo ? "1" : "0",
     BACKLINE_DATA_DIR: dataDir,
     BACKLINE_URL: settings.url ?? "",
+    BACKLINE_JOBS: settings.jobs ? "1" : "0",
+    SMTP_URL: settings.smtpUrl ?? "",
+    MAIL_FROM: settings.mailFrom ?? "",
     PORT: String(settings.port),
     HOST: settings.host,
   }

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import postgres from "postgres"
-import { appRole } from "../db/provision"
+import { rolesOf } from "../db/provision"
 import { openEmbedded, stopAbandoned } from "./embedded/open"
 import { databaseEnvironment } from "./environment"
 import { atEnd, isAlive, refuse } from "./processes"
@@ -49,7 +49,8 @@ function onServer(address: string, purpose: Purpose): MakeDatabase {
     atEnd(() =>
       withServer(async (sql) => {
         await sql`drop database if exists ${sql(own)} with (force)`
-        await sql`drop role if exists ${sql(appRole(own))}`
+        const { app, customer } = rolesOf(own)
+        for (const role of [app, customer]) await sql`drop role if exists ${sql(role)}`
       }),
     )
     const url = new URL(address)

@@ -7,6 +7,7 @@ import { assignTeammate } from "@/lib/threads/commands/assign"
 import { snoozeThread } from "@/lib/threads/commands/snooze"
 import { convertConversation } from "@/lib/tickets/commands/convert"
 import { createTicket } from "@/lib/tickets/commands/create"
+import { sendTicketForm } from "@/lib/tickets/commands/forms"
 import { linkTicket } from "@/lib/tickets/commands/links"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
 import { changeState } from "@/lib/tickets/commands/state"
@@ -62,6 +63,15 @@ export async function customerTicket(world: World): Promise<string> {
   const id = await conversation(world)
   const fields = { typeId: world.types.orderProblem, title: "Tent is missing" }
   await does(convertConversation, world.maya, { conversationId: id, ...fields })
+  return id
+}
+
+/** A ticket form sent to Zoë, by default for a Refund; gives its id. */
+export async function form(world: World, how: { on?: string; type?: keyof World["types"] } = {}) {
+  const id = newId()
+  const conversationId = how.on ?? (await conversation(world))
+  const typeId = world.types[how.type ?? "refund"]
+  await does(sendTicketForm, world.maya, { commandId: id, conversationId, typeId })
   return id
 }
 

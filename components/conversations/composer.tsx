@@ -98,7 +98,8 @@ function useSend(
       editedAt: null,
       removedAt: null,
     }
-    const message = { id: commandId, conversationId, customerId: customer.id, authorId: me, doc }
+    const author = { authorKind: "teammate", authorId: me } as const
+    const message = { id: commandId, conversationId, customerId: customer.id, ...author, doc, files: [] }
     const result =
       mode === "note"
         ? await give(

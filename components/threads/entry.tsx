@@ -69,7 +69,7 @@ function Message({ event, place }: PartProps<"message.sent">) {
   const directory = useDirectory()
   const clock = useClock()
   if (!event.message) return null
-  const ours = event.message.authorId !== null
+  const ours = event.message.authorKind !== "customer"
   const name = ours ? actorName(event, directory, place.customerName) : place.customerName
   const to = ours ? `to ${firstName(place.customerName)}` : undefined
   return (

@@ -27,6 +27,10 @@ export function whatHappened(event: EventView, directory: Directory, clock: Cloc
           ? "wrote again, which reopened this conversation"
           : "reopened this conversation",
       ]
+    case "form.sent":
+      return [`sent a ${typeName(directory, event.data.typeId)} form`]
+    case "form.submitted":
+      return [`filled in the ${typeName(directory, event.data.typeId)} form: `, { ticket: event.data.number }]
     case "conversation.converted":
       return ["turned this conversation into Customer ticket ", { ticket: event.data.number }]
     case "conversation.tagged":

@@ -21,6 +21,7 @@ export const messages = pgTable(
     id: uuid("id").notNull(),
     conversationId: uuid("conversation_id").notNull(),
     customerId: uuid("customer_id").notNull(),
+    authorKind: text("author_kind").notNull(),
     authorId: uuid("author_id"),
     doc: jsonb("doc").notNull(),
     text: text("text").notNull(),

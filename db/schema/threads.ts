@@ -84,6 +84,7 @@ export const files = pgTable(
     mediaType: text("media_type").notNull(),
     bytes: bigint("bytes", { mode: "number" }).notNull(),
     uploadedBy: uuid("uploaded_by"),
+    customerId: uuid("customer_id"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],

@@ -1,17 +1,29 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
-import { textInput } from "@/lib/shared/doc"
+import { plainText, textInput } from "@/lib/shared/doc"
+import { docFromText } from "@/lib/shared/doc-text"
 import { typedText } from "@/lib/threads/inputs"
 
 const conversation = { ...commandInput, conversationId: z.uuid() }
 
-export const StartConversation = z.strictObject({
-  ...commandInput,
-  customerId: z.uuid(),
-  subject: textInput({ name: "A subject", max: 500 }).default(""),
-  messageId: z.uuid(),
-  text: typedText("Please write something."),
-})
+/** What a customer writes: words, files, or both. */
+const customersMessage = {
+  text: textInput({ name: "A text" }),
+  fileIds: z.array(z.uuid()).max(20, "A message takes up to 20 files.").default([]),
+}
+const saysSomething = (message: { text: string; fileIds: string[] }) =>
+  message.fileIds.length > 0 || plainText(docFromText(message.text)) !== ""
+const nothing = "Please write something to send."
+
+export const StartConversation = z
+  .strictObject({
+    ...commandInput,
+    customerId: z.uuid(),
+    subject: textInput({ name: "A subject", max: 500 }).default(""),
+    messageId: z.uuid(),
+    ...customersMessage,
+  })
+  .refine(saysSomething, nothing)
 export const SendReply = z.strictObject({
   ...conversation,
   text: typedText("Please write something to send."),
@@ -20,10 +32,9 @@ export const AddConversationNote = z.strictObject({
   ...conversation,
   text: typedText("Please write a note."),
 })
-export const ReceiveMessage = z.strictObject({
-  ...conversation,
-  text: typedText("Please write something to send."),
-})
+export const ReceiveMessage = z
+  .strictObject({ ...conversation, ...customersMessage })
+  .refine(saysSomething, nothing)
 export const CloseConversation = z.strictObject(conversation)
 export const ReopenConversation = z.strictObject(conversation)
 export const TagConversation = z.strictObject({ ...conversation, tagId: z.uuid() })

@@ -14,6 +14,7 @@ const actors: [string, Actor, Right[]][] = [
   ["an owner", teammate("owner"), ["teammate", "admin"]],
   ["an admin", teammate("admin"), ["teammate", "admin"]],
   ["a teammate", teammate("teammate"), ["teammate"]],
+  ["a workflow", { kind: "workflow", workspaceId, id: "f" }, ["teammate"]],
   ["a customer", { kind: "customer", workspaceId, id: "c" }, ["customer"]],
   ["the product", { kind: "system", workspaceId, id: null }, ["teammate", "admin", "customer", "system"]],
 ]

@@ -22,6 +22,8 @@ export type CommandContext<A extends Actor = Actor> = {
   at: Date
 }
 
+type CommandOptions = { at?: Date; quiet?: boolean }
+
 type AtLeastOne<T> = [T, ...T[]]
 
 /** What a command's own work gives: at least one event, or why not. */
@@ -43,15 +45,16 @@ class Stop extends Error {
 
 /**
  * Makes the only kind of function that changes data: it checks its input and the actor's right, runs in one
- * transaction, reports at least one event and takes effect once per command id. `at` back-dates an import.
+ * transaction, reports at least one event and takes effect once per command id. `at` back-dates an import; `quiet` starts
+ * no workflow and no mail (SPEC X3).
  */
 export function defineCommand<Input extends { commandId: string }>(definition: Definition<Input>) {
-  return async (actor: Actor, raw: unknown, options: { at?: Date } = {}): Promise<CommandResult> => {
+  return async (actor: Actor, raw: unknown, options: CommandOptions = {}): Promise<CommandResult> => {
     const parsed = definition.input.safeParse(raw)
     if (!parsed.success) return refuse("invalid", parsed.error.issues[0]?.message ?? "This isn't understood.")
     const denied = whyNotAllowed(actor, definition.right)
     if (denied) return denied
-    return withRetries(() => attempt(definition, actor, parsed.data, options.at ?? new Date()))
+    return withRetries(() => attempt(definition, actor, parsed.data, options))
   }
 }
 
@@ -59,7 +62,7 @@ async function attempt<Input extends { commandId: string }>(
   definition: Definition<Input>,
   actor: Actor,
   input: Input,
-  at: Date,
+  { at = new Date(), quiet = false }: CommandOptions,
 ): Promise<CommandResult> {
   const claim = {
     name: definition.name,
@@ -71,6 +74,7 @@ async function attempt<Input extends { commandId: string }>(
   const send = (write: PromiseLike<unknown>) => void sent.push(begun(write))
   try {
     const { events } = await db().transaction(async (tx) => {
+      if (quiet) send(tx.execute(sql`select set_config('backline.quiet', 'on', true)`))
       const context = { tx, send, actor, at, workspaceId: actor.workspaceId, commandId: input.commandId }
       // The claim goes first on the wire and waits for a twin; the command's own first reads follow unawaited.
       const [claimed, outcome] = await Promise.allSettled([

@@ -1,4 +1,5 @@
 import type { Doc } from "@/lib/shared/doc"
+import type { FileView } from "@/lib/shared/files"
 import type { Refusal } from "@/lib/shared/refusals"
 
 /** What each type of event says beside who, when and where: ids and values, never the text of notes (SPEC A5). */
@@ -10,10 +11,13 @@ export type EventData = {
   "ticket_type.added": { typeId: string; name: string; category: string }
   "ticket_type.attribute_added": { typeId: string; attributeId: string; name: string }
   "customer.added": { customerId: string }
+  "customer.identified": { customerId: string }
   "conversation.started": { customerId: string; subject: string }
   "conversation.closed": { from: InboxStatus }
   "conversation.reopened": { from: InboxStatus; cause: "teammate" | "customer" }
   "conversation.converted": { number: number; typeId: string; stateId: string }
+  "form.sent": { formId: string; typeId: string }
+  "form.submitted": { formId: string; typeId: string; number: number }
   "conversation.tagged": { tagId: string }
   "conversation.untagged": { tagId: string }
   "message.sent": { customerId: string }
@@ -39,6 +43,7 @@ export type EventData = {
   "ticket.sharing_stopped": { number: number; conversationId: string; tagIds: string[] }
   "ticket.tagged": { number: number; tagId: string }
   "ticket.untagged": { number: number; tagId: string }
+  "mail.sent_again": { mailId: string; before: string }
 }
 export type EventType = keyof EventData
 export type InboxStatus = "open" | "snoozed" | "closed"
@@ -57,8 +62,20 @@ export type NewEvent = {
     message?: string
     data: EventData[T]
     places: Place[]
+    customer?: ForCustomer
   }
 }[EventType]
+
+/**
+ * What an event is to the customer whom it concerns, said on purpose by the command: a place in their own order
+ * (SPEC C3). "ticket" is one that they can see from now on, "ticket_gone" one that they can't see any more.
+ */
+export type ForCustomer = { id: string; conversation: string } & (
+  | { type: "message"; message: string }
+  | { type: "form"; form: string }
+  | { type: "ticket" | "label"; ticket: string; label: string; step: string }
+  | { type: "ticket_changed" | "ticket_gone"; ticket: string }
+)
 
 export type NoteView = {
   id: string
@@ -73,9 +90,13 @@ export type MessageView = {
   id: string
   conversationId: string
   customerId: string
+  authorKind: AuthorKind
+  /** The teammate who wrote it; null where a customer or a workflow did. */
   authorId: string | null
   doc: Doc
+  files: FileView[]
 }
+export type AuthorKind = "customer" | "teammate" | "workflow"
 export type FieldChange = { field: string; before: unknown; after: unknown }
 
 type EventBase = {
@@ -83,7 +104,7 @@ type EventBase = {
   seq: number | null
   commandId: string
   ordinal: number
-  actor: { kind: "teammate" | "customer" | "system"; id: string | null }
+  actor: { kind: "teammate" | "customer" | "workflow" | "system"; id: string | null }
   /** ISO 8601 in UTC. */
   at: string
   threadId: string | null

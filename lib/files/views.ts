@@ -1,2 +1,1 @@
-/** A stored file, as screens name it; `bytes` is its size. */
-export type FileView = { id: string; name: string; bytes: number }
+export type { FileView } from "@/lib/shared/files"

@@ -76,7 +76,7 @@ async function momentOf(workspaceId: string): Promise<Date> {
 async function tell(workspaceId: string, moment: Date, steps: ReturnType<typeof cues>): Promise<void> {
   const states = await listStates(db(), workspaceId)
   const stateIds = new Map(states.map((s) => [s.internalLabel, s.id]))
-  const told: Telling = { workspaceId, moment, stateIds, tickets: new Map(), refs: new Map() }
+  const told: Telling = { workspaceId, moment, stateIds, tickets: new Map() }
   for (const { story, step, minutes } of steps) {
     const conversationId = conversationIdOf(story)
     const scene = {

@@ -18,10 +18,13 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "ticket_type.added": "directory",
   "ticket_type.attribute_added": "directory",
   "customer.added": "nothing",
+  "customer.identified": "lists",
   "conversation.started": "lists",
   "conversation.closed": "lists",
   "conversation.reopened": "lists",
   "conversation.converted": "lists",
+  "form.sent": "nothing",
+  "form.submitted": "nothing",
   "conversation.tagged": "nothing",
   "conversation.untagged": "nothing",
   "message.sent": "lists",
@@ -41,6 +44,7 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "ticket.sharing_stopped": "lists",
   "ticket.tagged": "nothing",
   "ticket.untagged": "nothing",
+  "mail.sent_again": "nothing",
 }
 
 /** Which of the two kinds of stale things some events leave. */

@@ -23,6 +23,18 @@ export const CreateTicket = z.strictObject({
   share: z.boolean().default(false),
 })
 export const ConvertConversation = CreateTicket.omit({ share: true })
+export const SendTicketForm = z.strictObject({
+  ...commandInput,
+  conversationId: z.uuid(),
+  typeId: z.uuid("Please choose a ticket type."),
+})
+export const SubmitTicketForm = z.strictObject({
+  ...commandInput,
+  formId: z.uuid(),
+  title: textInput({ min: "Please say in a few words what it is about.", max: 300, name: "A title" }),
+  description: description.default(""),
+  attributes: z.record(z.uuid(), value).default({}),
+})
 export const ChangeState = z.strictObject({ ...ticket, stateId: z.uuid() })
 export const RetitleTicket = z.strictObject({ ...ticket, title })
 export const DescribeTicket = z.strictObject({ ...ticket, description })

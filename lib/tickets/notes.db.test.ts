@@ -119,8 +119,8 @@ test("N1: no message can be stored on a ticket, not even around the commands", a
   const world = await makeWorld()
   const { id } = await ticket(world, { share: true })
   const insert = owner()`
-    insert into messages (workspace_id, id, conversation_id, customer_id, doc, text, created_at)
-    values (${world.workspaceId}, ${newId()}, ${id}, ${world.zoe.id}, '{}', 'x', now())`
+    insert into messages (workspace_id, id, conversation_id, customer_id, author_kind, doc, text, created_at)
+    values (${world.workspaceId}, ${newId()}, ${id}, ${world.zoe.id}, 'customer', '{}', 'x', now())`
   await expect(insert).rejects.toMatchObject({ code: "23503", table_name: "messages" })
 })
 

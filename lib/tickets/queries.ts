@@ -9,18 +9,27 @@ import { isUnread } from "@/lib/threads/rules"
 import type { TicketsView } from "./inputs"
 import type { TicketRow, TicketView } from "./views"
 
-/** The numbers of the ticket shared in a conversation and of its tracker, where there are such. */
+export type ConversationFacts = {
+  sharedNumber: number | null
+  trackerNumber: number | null
+  /** The conversation's own number, if it is a Customer ticket. */
+  ownNumber: number | null
+}
+
+/** The numbers of the ticket shared in a conversation, of its tracker and of itself, where there are such. */
 export async function conversationFacts(
   reader: Reader,
   workspaceId: string,
   conversationId: string,
-): Promise<{ sharedNumber: number | null; trackerNumber: number | null }> {
-  const [row] = await reader.execute<{ sharedNumber: number | null; trackerNumber: number | null }>(sql`
+): Promise<ConversationFacts> {
+  const [row] = await reader.execute<ConversationFacts>(sql`
     select max(k.number) filter (where l.ticket_shared) as "sharedNumber",
-           max(k.number) filter (where l.ticket_category = 'tracker') as "trackerNumber"
+           max(k.number) filter (where l.ticket_category = 'tracker') as "trackerNumber",
+           (select o.number from tickets o where o.workspace_id = ${workspaceId} and o.id = ${conversationId})
+             as "ownNumber"
     from ticket_links l join tickets k on k.workspace_id = l.workspace_id and k.id = l.ticket_id
     where l.workspace_id = ${workspaceId} and l.conversation_id = ${conversationId}`)
-  return row ?? { sharedNumber: null, trackerNumber: null }
+  return row ?? { sharedNumber: null, trackerNumber: null, ownNumber: null }
 }
 
 /** A ticket by its number with all that its pane shows beside the timeline, or null. */

@@ -1,5 +1,6 @@
 import type { TicketCategory } from "@/lib/events/event"
 import { type Refusal, refuse } from "@/lib/shared/refusals"
+import { firstState, type StateCategory } from "@/lib/ticket-types/rules"
 
 /** What sharing a ticket depends on (SPEC S2–S5). */
 export type SharingFacts = {
@@ -115,4 +116,47 @@ export function whyNotCreate(type: {
       `“${type.name}” is for Customer tickets: convert the conversation to a Customer ticket instead.`,
     )
   return null
+}
+
+type FormType = { name: string; category: TicketCategory; sharingAllowed: boolean; archived: boolean }
+
+/** The types that a ticket form can be sent for: customer types, and back-office types that may be shared (SPEC F1). */
+export function typesForForms<T extends FormType>(types: T[]): T[] {
+  return types.filter(
+    (t) => !t.archived && (t.category === "customer" || (t.category === "back_office" && t.sharingAllowed)),
+  )
+}
+
+/** Says why no ticket form (or none for this type) can be sent in a conversation, or null (SPEC F1, F3). */
+export function whyNotSendForm(
+  conversation: { ownNumber: number | null; sharedNumber: number | null },
+  type?: FormType,
+): Refusal | null {
+  if (conversation.ownNumber !== null)
+    return refuse("already_customer_ticket", "This conversation is a Customer ticket already.")
+  if (conversation.sharedNumber !== null)
+    return refuse(
+      "already_shared",
+      `Ticket #${conversation.sharedNumber} is shared with this customer already.`,
+    )
+  if (!type) return null
+  if (type.archived) return refuse("type_archived", `The ticket type “${type.name}” is archived.`)
+  if (typesForForms([type]).length === 0)
+    return refuse("wrong_category", `${type.name} tickets are never shared with customers.`)
+  return null
+}
+
+/**
+ * Where a ticket goes that waited on its customer, once they answer: the last in-progress state that it had, else its
+ * type's first (SPEC C4). `ofType` in the type's order; `hadIds` the newest first.
+ */
+export function stateAfterAnswer<S extends { id: string; category: StateCategory; archived: boolean }>(
+  ofType: S[],
+  hadIds: string[],
+): S {
+  const possible = ofType.filter((s) => s.category === "in_progress" && !s.archived)
+  const had = hadIds.flatMap((id) => possible.filter((s) => s.id === id))[0]
+  const state = had ?? firstState(ofType, "in_progress")
+  if (!state) throw new Error("A ticket type has no in-progress state.")
+  return state
 }

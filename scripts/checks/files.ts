@@ -4,7 +4,19 @@ import { order } from "../../.dependency-cruiser.mjs"
 import { run } from "../processes"
 
 const vocabulary = ["rules", "inputs", "views", "queries", "commands", "actions", "cache", "live"]
-const freeFolders = ["shared", "auth", "events", "jobs", "files", "imports", "live", "worker"]
+const freeFolders = [
+  "shared",
+  "auth",
+  "events",
+  "jobs",
+  "files",
+  "imports",
+  "live",
+  "worker",
+  "mail",
+  "messenger",
+  "intake",
+]
 const emptyNames = ["utils", "helpers", "index", "types", "constants", "services"]
 const longest = 250
 const longestPage = 40

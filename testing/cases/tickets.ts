@@ -3,15 +3,16 @@ import { addAttribute } from "@/lib/ticket-types/commands"
 import { convertConversation } from "@/lib/tickets/commands/convert"
 import { createTicket } from "@/lib/tickets/commands/create"
 import { describeTicket, retitleTicket, setAttribute } from "@/lib/tickets/commands/fields"
+import { sendTicketForm, submitTicketForm } from "@/lib/tickets/commands/forms"
 import { linkTicket, unlinkTicket } from "@/lib/tickets/commands/links"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
 import { shareTicket, stopSharing } from "@/lib/tickets/commands/sharing"
 import { changeState } from "@/lib/tickets/commands/state"
 import { tagTicket, untagTicket } from "@/lib/tickets/commands/tags"
 import { does } from "../commands"
-import { conversation, ticket } from "../given"
+import { conversation, form, ticket } from "../given"
 import type { World } from "../world"
-import { byTeammate, type Row } from "./case"
+import { byCustomer, byTeammate, type Row } from "./case"
 
 const text = "Please look at this."
 
@@ -47,6 +48,18 @@ export const onTicket: Row[] = [
     "convertConversation",
     byTeammate,
     async (w) => ({ conversationId: await conversation(w), typeId: w.types.orderProblem, title: "Lost" }),
+  ],
+  [
+    sendTicketForm,
+    "sendTicketForm",
+    byTeammate,
+    async (w) => ({ conversationId: await conversation(w), typeId: w.types.refund }),
+  ],
+  [
+    submitTicketForm,
+    "submitTicketForm",
+    byCustomer,
+    async (w) => ({ formId: await form(w), title: "My tent is torn" }),
   ],
   [
     changeState,

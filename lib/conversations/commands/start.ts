@@ -5,14 +5,14 @@ import { defineCommand } from "@/lib/events/command"
 import { docFromText } from "@/lib/shared/doc-text"
 import { notThere } from "@/lib/shared/refusals"
 import { StartConversation } from "../inputs"
-import { insertMessage } from "./messages"
+import { insertMessage, messageEvent, theCustomer } from "./messages"
 
 /** Starts a conversation with its customer's first message; the command's id is the conversation's (SPEC O1). */
 export const startConversation = defineCommand({
   name: "startConversation",
   right: "customer",
   input: StartConversation,
-  run: async (context, { commandId: id, customerId, subject, messageId, text }) => {
+  run: async (context, { commandId: id, customerId, subject, messageId, text, fileIds }) => {
     const { tx, workspaceId, actor, at } = context
     if (actor.kind === "customer" && actor.id !== customerId) return notThere
     const known = await tx.execute(
@@ -21,22 +21,13 @@ export const startConversation = defineCommand({
     if (known.length === 0) return notThere
     await tx.insert(threads).values({ workspaceId, id, category: "conversation", createdAt: at, lastAt: at })
     await tx.insert(conversations).values({ workspaceId, id, customerId, subject })
-    await insertMessage(context, {
-      id: messageId,
-      conversationId: id,
-      customerId,
-      authorId: null,
-      doc: docFromText(text),
-    })
+    const doc = docFromText(text)
+    const message = { id: messageId, conversationId: id, customerId, doc, ...theCustomer }
+    const refusal = await insertMessage(context, message, fileIds)
+    if (refusal) return refusal
     return [
       { type: "conversation.started", thread: id, data: { customerId, subject }, places: [{ id }] },
-      {
-        type: "message.sent",
-        thread: id,
-        message: messageId,
-        data: { customerId },
-        places: [{ id, activity: true, attention: true, part: true }],
-      },
+      messageEvent(id, messageId, customerId),
     ]
   },
 })

@@ -4,11 +4,15 @@ import { type AttributeValues, isEmptyValue, whyNotValue } from "@/lib/shared/at
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import type { TypeView } from "@/lib/ticket-types/views"
 
-/** Says why values don't fit a type's attributes, or null; files have to be this workspace's (SPEC T4, O6). */
+/**
+ * Says why values don't fit a type's attributes, or null; files have to be this workspace's, and those that a customer
+ * gives have to be their own (SPEC T4, O6, C3).
+ */
 export async function whyNotAttributes(
   { tx, workspaceId }: CommandContext,
   type: TypeView,
   values: AttributeValues,
+  ofCustomer: string | null = null,
 ): Promise<Refusal | null> {
   const fileIds: string[] = []
   for (const [id, value] of Object.entries(values)) {
@@ -22,6 +26,7 @@ export async function whyNotAttributes(
   if (fileIds.length === 0) return null
   const known = await tx.execute(sql`
     select 1 from files where workspace_id = ${workspaceId}
+      and (${ofCustomer}::uuid is null or customer_id = ${ofCustomer})
       and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(fileIds)}::text::jsonb))`)
   return known.length === new Set(fileIds).size ? null : notThere
 }

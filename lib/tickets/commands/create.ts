@@ -6,10 +6,11 @@ import { ticketCounters } from "@/db/schema/workspaces"
 import { lockConversation } from "@/lib/conversations/queries"
 import { type CommandContext, defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
+import type { AttributeValues } from "@/lib/shared/attributes"
 import { notThere } from "@/lib/shared/refusals"
 import { findTicketType, listStates } from "@/lib/ticket-types/queries"
 import { firstState, whyNotComplete } from "@/lib/ticket-types/rules"
-import type { TypeView } from "@/lib/ticket-types/views"
+import type { StateView, TypeView } from "@/lib/ticket-types/views"
 import { CreateTicket } from "../inputs"
 import { conversationFacts } from "../queries"
 import { whyNotCreate, whyNotLink, whyNotShare } from "../rules"
@@ -27,12 +28,12 @@ export async function nextNumber(tx: Tx, workspaceId: string): Promise<number> {
 }
 
 /** The state a new ticket of a type is in: its first submitted one. */
-export async function submittedState(tx: Tx, workspaceId: string, type: TypeView): Promise<string> {
+export async function submittedState(tx: Tx, workspaceId: string, type: TypeView): Promise<StateView> {
   const states = await listStates(tx, workspaceId)
   const ofType = type.stateIds.flatMap((id) => states.filter((s) => s.id === id))
   const state = firstState(ofType, "submitted")
   if (!state) throw new Error(`The ticket type ${type.id} has no submitted state.`)
-  return state.id
+  return state
 }
 
 /**
@@ -46,7 +47,7 @@ export const createTicket = defineCommand({
   input: CreateTicket,
   run: async (context, input) => {
     const { tx, workspaceId } = context
-    const { commandId: id, conversationId, share } = input
+    const { conversationId, share } = input
     const conversation = await lockConversation(tx, workspaceId, conversationId)
     const type = await findTicketType(tx, workspaceId, input.typeId)
     if (!conversation || !type) return notThere
@@ -75,28 +76,43 @@ export const createTicket = defineCommand({
         : null)
     if (refusal) return refusal
 
-    const stateId = await submittedState(tx, workspaceId, type)
-    const number = await nextNumber(tx, workspaceId)
-    await insertTicket(context, {
-      ...input,
-      attributes: givenValues(input.attributes),
-      type,
-      number,
-      stateId,
-      conversation: conversation.thread.category,
-    })
-    return createdEvents(id, number, type, stateId, conversationId, share)
+    return openTicket(context, { ...input, type, conversation })
   },
 })
+
+type Opening = {
+  type: TypeView
+  title: string
+  description: string
+  attributes: AttributeValues
+  share: boolean
+  conversation: { id: string; customerId: string; thread: { category: string } }
+}
+
+/**
+ * Stores a ticket that nothing speaks against, linked to its locked conversation, and gives the events that say so; the
+ * first of them is its creation. The command's id is the ticket's.
+ */
+export async function openTicket(
+  context: CommandContext,
+  opening: Opening,
+): Promise<[NewEvent, ...NewEvent[]]> {
+  const { tx, workspaceId } = context
+  const state = await submittedState(tx, workspaceId, opening.type)
+  const number = await nextNumber(tx, workspaceId)
+  const attributes = givenValues(opening.attributes)
+  await insertTicket(context, { ...opening, attributes, number, stateId: state.id })
+  return createdEvents(context.commandId, number, state, opening)
+}
 
 function createdEvents(
   id: string,
   number: number,
-  type: TypeView,
-  stateId: string,
-  conversationId: string,
-  shared: boolean,
+  state: StateView,
+  { type, share: shared, conversation }: Opening,
 ): [NewEvent, ...NewEvent[]] {
+  const { id: stateId, customerLabel: label, category: step } = state
+  const { id: conversationId, customerId } = conversation
   const places = [
     { id, activity: true, attention: true },
     { id: conversationId, activity: true, attention: true },
@@ -105,24 +121,26 @@ function createdEvents(
   const created: NewEvent = { type: "ticket.created", thread: id, data, places }
   if (!shared) return [created]
   const both = [{ id }, { id: conversationId }]
-  return [created, { type: "ticket.shared", thread: id, data: { number, conversationId }, places: both }]
+  const customer = {
+    id: customerId,
+    conversation: conversationId,
+    type: "ticket",
+    ticket: id,
+    label,
+    step,
+  } as const
+  return [
+    created,
+    { type: "ticket.shared", thread: id, data: { number, conversationId }, places: both, customer },
+  ]
 }
 
 async function insertTicket(
   { tx, workspaceId, commandId, actor, at }: CommandContext,
-  t: {
-    type: TypeView
-    number: number
-    stateId: string
-    title: string
-    description: string
-    attributes: Record<string, unknown>
-    share: boolean
-    conversationId: string
-    conversation: string
-  },
+  t: Opening & { number: number; stateId: string },
 ): Promise<void> {
-  const { number, stateId, title, description, attributes, share: shared, conversationId } = t
+  const { number, stateId, title, description, attributes, share: shared, conversation } = t
+  const conversationId = conversation.id
   const { category, id: typeId, defaultTeamId: teamId } = t.type
   const id = commandId
   await tx.insert(threads).values({ workspaceId, id, category, teamId, createdAt: at, lastAt: at })
@@ -151,7 +169,7 @@ async function insertTicket(
     conversationId,
     ticketCategory: category,
     ticketShared: shared,
-    conversationCategory: t.conversation,
+    conversationCategory: conversation.thread.category,
     linkedAt: at,
   })
 }

@@ -7,18 +7,27 @@ import { notThere, refuse } from "@/lib/shared/refusals"
 import { findTicketType } from "@/lib/ticket-types/queries"
 import { DescribeTicket, RetitleTicket, SetAttribute } from "../inputs"
 import { whyNotAttributes } from "./attributes"
-import { type LockedTicket, lockTicket } from "./locked-ticket"
+import { type LockedTicket, lockTicket, toItsCustomer } from "./locked-ticket"
 
 type Change = { field: string; before: unknown; after: unknown }
 
-/** Records what a field said before and after, and gives the event that stands in the ticket's timeline. */
-async function changed(context: CommandContext, ticket: LockedTicket, change: Change): Promise<[NewEvent]> {
+/**
+ * Records what a field said before and after, and gives the event that stands in the ticket's timeline; its customer
+ * hears of a field that they can see.
+ */
+async function changed(
+  context: CommandContext,
+  ticket: LockedTicket,
+  change: Change,
+  visible: boolean,
+): Promise<[NewEvent]> {
   const { workspaceId, commandId } = context
   await context.tx
     .insert(ticketFieldChanges)
     .values({ workspaceId, commandId, ordinal: 0, ticketId: ticket.id, ...change })
   const data = { number: ticket.number }
-  return [{ type: "ticket.field_changed", thread: ticket.id, data, places: [{ id: ticket.id }] }]
+  const heard = visible ? toItsCustomer(ticket, { type: "ticket_changed" }) : {}
+  return [{ type: "ticket.field_changed", thread: ticket.id, data, places: [{ id: ticket.id }], ...heard }]
 }
 
 /** Gives a ticket another title (SPEC T4: required). */
@@ -33,7 +42,7 @@ export const retitleTicket = defineCommand({
     if (ticket.title === title) return refuse("unchanged", "The title is the same.")
     await tx.execute(sql`
       update tickets set title = ${title} where workspace_id = ${workspaceId} and id = ${ticketId}`)
-    return changed(context, ticket, { field: "title", before: ticket.title, after: title })
+    return changed(context, ticket, { field: "title", before: ticket.title, after: title }, true)
   },
 })
 
@@ -49,7 +58,9 @@ export const describeTicket = defineCommand({
     if (ticket.description === description) return refuse("unchanged", "The description is the same.")
     await tx.execute(sql`
       update tickets set description = ${description} where workspace_id = ${workspaceId} and id = ${ticketId}`)
-    return changed(context, ticket, { field: "description", before: ticket.description, after: description })
+    const type = await findTicketType(tx, workspaceId, ticket.typeId)
+    const change = { field: "description", before: ticket.description, after: description }
+    return changed(context, ticket, change, type?.descriptionVisible ?? false)
   },
 })
 
@@ -73,6 +84,8 @@ export const setAttribute = defineCommand({
     await tx.execute(sql`
       update tickets set attributes = (attributes - ${attributeId}::text) || ${patch}::text::jsonb
       where workspace_id = ${workspaceId} and id = ${ticketId}`)
-    return changed(context, ticket, { field: attributeId, before, after })
+    const attribute = type.attributes.find((a) => a.id === attributeId)
+    const visible = attribute?.visibleToCustomer === true && !attribute.archived
+    return changed(context, ticket, { field: attributeId, before, after }, visible)
   },
 })

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Tx } from "@/db/client"
-import type { Place, TicketCategory } from "@/lib/events/event"
+import type { ForCustomer, NewEvent, Place, TicketCategory } from "@/lib/events/event"
 import { ChangedMeanwhile } from "@/lib/events/retries"
 import type { AttributeValues } from "@/lib/shared/attributes"
 import { type LockedThread, lockThreads } from "@/lib/threads/queries"
@@ -24,6 +24,8 @@ export type LockedTicket = {
   stateVersion: number
   shared: boolean
   homeConversationId: string | null
+  /** Whose conversation it belongs to; null for a tracker. */
+  customerId: string | null
   tagIds: string[]
   thread: LockedThread
   links: LockedLink[]
@@ -66,6 +68,8 @@ const factsOf = (workspaceId: string, ticketId: string) => sql`
   select k.id, k.number, k.category, k.type_id as "typeId", y.name as "typeName",
     y.sharing_allowed as "sharingAllowed", k.title, k.description, k.attributes, k.state_id as "stateId",
     k.state_version as "stateVersion", k.shared, k.home_conversation_id as "homeConversationId",
+    (select c.customer_id from conversations c where c.workspace_id = k.workspace_id
+      and c.id = case when k.category = 'customer' then k.id else k.home_conversation_id end) as "customerId",
     array(select g.tag_id from ticket_tags g where g.workspace_id = k.workspace_id and g.ticket_id = k.id) as "tagIds",
     (select coalesce(jsonb_agg(jsonb_build_object('id', l.conversation_id,
         'sharedNumber', (${otherTicket(sql`x.ticket_shared`)}), 'trackerNumber', (${otherTicket(
@@ -95,4 +99,17 @@ export function sharingFacts(ticket: LockedTicket): SharingFacts {
 /** The ticket's own timeline and those of all conversations linked to it. */
 export function everywhere(ticket: LockedTicket, how: Omit<Place, "id">): Place[] {
   return [{ id: ticket.id, ...how }, ...ticket.links.map((l) => ({ id: l.id, ...how }))]
+}
+
+type Said =
+  | { type: "ticket" | "label"; label: string; step: string }
+  | { type: "ticket_changed" | "ticket_gone" }
+
+/** What an event is to the ticket's customer, if they can see the ticket now or could until now (SPEC S7, C3). */
+export function toItsCustomer(ticket: LockedTicket, said: Said): Pick<NewEvent, "customer"> {
+  const conversation = ticket.category === "customer" ? ticket.id : ticket.homeConversationId
+  if (!conversation || !ticket.customerId) return {}
+  if (ticket.category !== "customer" && !ticket.shared && said.type !== "ticket") return {}
+  const customer: ForCustomer = { id: ticket.customerId, conversation, ticket: ticket.id, ...said }
+  return { customer }
 }

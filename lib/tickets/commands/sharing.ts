@@ -3,9 +3,10 @@ import type { Tx } from "@/db/client"
 import { tags, ticketTags } from "@/db/schema/tags"
 import { defineCommand } from "@/lib/events/command"
 import { notThere, refuse } from "@/lib/shared/refusals"
+import { listStates } from "@/lib/ticket-types/queries"
 import { ShareTicket, StopSharing } from "../inputs"
 import { whyNotShare } from "../rules"
-import { everywhere, lockTicket, sharingFacts } from "./locked-ticket"
+import { everywhere, lockTicket, sharingFacts, toItsCustomer } from "./locked-ticket"
 
 async function setShared(tx: Tx, workspaceId: string, ticketId: string, shared: boolean): Promise<void> {
   await tx.execute(sql`
@@ -29,12 +30,15 @@ export const shareTicket = defineCommand({
     const conversationId = ticket.links[0]?.id
     if (!conversationId) return notThere
     await setShared(tx, workspaceId, ticketId, true)
+    const state = (await listStates(tx, workspaceId)).find((s) => s.id === ticket.stateId)
+    if (!state) throw new Error(`The ticket ${ticketId} has no state.`)
     return [
       {
         type: "ticket.shared",
         thread: ticketId,
         data: { number: ticket.number, conversationId },
         places: everywhere(ticket, {}),
+        ...toItsCustomer(ticket, { type: "ticket", label: state.customerLabel, step: state.category }),
       },
     ]
   },
@@ -76,6 +80,7 @@ export const stopSharing = defineCommand({
         thread: ticketId,
         data: { number: ticket.number, conversationId, tagIds: ticket.tagIds },
         places: everywhere(ticket, {}),
+        ...toItsCustomer(ticket, { type: "ticket_gone" }),
       },
     ]
   },

@@ -8,8 +8,9 @@ import { endSnooze, wokenEvent } from "@/lib/threads/commands/snooze"
 import { ticketWakes, wakesOnStateChange } from "@/lib/threads/rules"
 import { findTicketType, listStates } from "@/lib/ticket-types/queries"
 import { whyNotComplete } from "@/lib/ticket-types/rules"
+import type { StateView } from "@/lib/ticket-types/views"
 import { ChangeState } from "../inputs"
-import { everywhere, type LockedTicket, lockTicket } from "./locked-ticket"
+import { everywhere, type LockedTicket, lockTicket, toItsCustomer } from "./locked-ticket"
 
 /**
  * Moves a ticket to another state of its type: one event in its timeline and in every linked conversation's
@@ -24,7 +25,9 @@ export const changeState = defineCommand({
     const ticket = await lockTicket(tx, workspaceId, ticketId)
     if (!ticket) return notThere
     const type = await findTicketType(tx, workspaceId, ticket.typeId)
-    const state = (await listStates(tx, workspaceId)).find((s) => s.id === stateId)
+    const states = await listStates(tx, workspaceId)
+    const state = states.find((s) => s.id === stateId)
+    const before = states.find((s) => s.id === ticket.stateId)
     if (!state || !type) return notThere
     if (ticket.stateId === stateId)
       return refuse("unchanged", `Ticket #${ticket.number} is “${state.internalLabel}” already.`)
@@ -39,18 +42,13 @@ export const changeState = defineCommand({
     const woken = ticket.links.filter(
       (c) => c.status === "snoozed" && wakesOnStateChange({ ...wakes, conversationAssigneeId: c.assigneeId }),
     )
-    const ticketWoken = await storeState(context, ticket, { stateId, category: state.category })
+    const ticketWoken = await storeState(context, ticket, state, 0)
     await endSnooze(
       tx,
       workspaceId,
       woken.map((c) => c.id),
     )
-    const change: NewEvent = {
-      type: "ticket.state_changed",
-      thread: ticketId,
-      data: { number: ticket.number, from: ticket.stateId, to: stateId, version: ticket.stateVersion + 1 },
-      places: everywhere(ticket, { activity: true, attention: true }),
-    }
+    const change = stateChanged(ticket, before, state)
     const cause = resolved ? "resolved" : "state_change"
     return [
       change,
@@ -60,18 +58,37 @@ export const changeState = defineCommand({
   },
 })
 
-/** Writes the state, its history row and, for a ticket with an inbox status of its own, that. Says if it woke. */
-async function storeState(
+/** The one event of a state change; its customer hears of it only if it looks different to them (SPEC N6, C5). */
+export function stateChanged(
+  ticket: LockedTicket,
+  before: StateView | undefined,
+  { id: to, customerLabel: label, category: step }: StateView,
+): NewEvent {
+  const looksTheSame = before?.customerLabel === label && before.category === step
+  return {
+    type: "ticket.state_changed",
+    thread: ticket.id,
+    data: { number: ticket.number, from: ticket.stateId, to, version: ticket.stateVersion + 1 },
+    places: everywhere(ticket, { activity: true, attention: true }),
+    ...(looksTheSame ? {} : toItsCustomer(ticket, { type: "label", label, step })),
+  }
+}
+
+/**
+ * Writes the state, its history row and, for a ticket with an inbox status of its own, that. Says if it woke. `ordinal` is
+ * the place of its event among the command's.
+ */
+export async function storeState(
   { tx, workspaceId, commandId, actor }: CommandContext,
   ticket: LockedTicket,
-  state: { stateId: string; category: string },
+  { id: stateId, category }: StateView,
+  ordinal: number,
 ): Promise<boolean> {
   const version = ticket.stateVersion + 1
-  const { stateId, category } = state
   const resolved = category === "resolved"
   await tx
     .insert(ticketStateChanges)
-    .values({ workspaceId, ticketId: ticket.id, version, stateId, commandId, ordinal: 0 })
+    .values({ workspaceId, ticketId: ticket.id, version, stateId, commandId, ordinal })
   await tx.execute(sql`
     update tickets set state_id = ${stateId}, state_category = ${category}, state_version = ${version}
     where workspace_id = ${workspaceId} and id = ${ticket.id}`)
