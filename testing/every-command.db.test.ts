@@ -66,7 +66,17 @@ test.each(reaching)("O6, A3: %s says of another workspace what it says of nothin
   const kind = world[one.by].kind as "teammate" | "customer"
   expect(await one.command(strangers[kind], { commandId: newId(), ...input })).toEqual(notThere)
 
-  const ids = ["formId", "ticketId", "conversationId", "threadId", "noteId", "typeId", "customerId"]
+  const ids = [
+    "formId",
+    "ticketId",
+    "conversationId",
+    "threadId",
+    "noteId",
+    "typeId",
+    "customerId",
+    "mailId",
+    "workflowId",
+  ]
   const first = ids.find((key) => key in input) ?? ""
   const gone = { commandId: newId(), ...input, [first]: newId() }
   expect(await one.command(world.system, gone)).toEqual(notThere)

@@ -43,6 +43,8 @@ export type RefusalCode =
   | "name_taken"
   | "tag_taken"
   | "already_set_up"
+  | "mail_blank"
+  | "no_mail_server"
 
 /** An expected no: a code for programs and one sentence for people, the same on every door (SPEC §10). */
 export type Refusal = { ok: false; code: RefusalCode; sentence: string }

@@ -1,10 +1,11 @@
 import type { TaskList } from "graphile-worker"
 import { type Payload, payloads, type TaskName } from "@/lib/jobs/tasks"
+import { sendMail } from "@/lib/mail/send"
 
 type Work = { [Name in TaskName]?: (payload: Payload<Name>) => Promise<void> }
 
 // Each bears being begun twice: a process may die in the middle of it.
-const work: Work = { mailNews: async () => undefined }
+const work: Work = { sendMail, mailNews: async () => undefined }
 
 /** What each kind of job does; a payload that is not as it should be fails the job. */
 export const taskList: TaskList = Object.fromEntries(

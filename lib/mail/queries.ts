@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm"
+import type { Reader } from "@/db/client"
+import { limitTo } from "@/db/limit"
+import { type TeammateActor, whyNotAllowed } from "@/lib/events/actor"
+import { readCursor, writeCursor } from "@/lib/shared/cursor"
+import { canSend } from "./queue"
+import { whyNotSend } from "./rules"
+import type { MailItem, MailPage, MailView } from "./views"
+
+const item = sql`m.id, m.kind, m.status, m.to_address as "to", m.subject, m.conversation_id as "conversationId",
+  m.attempts, m.last_error as "lastError", m.created_at as "createdAt", m.sent_at as "sentAt"`
+
+const iso = (at: string) => new Date(at).toISOString()
+const toItem = (row: MailItem): MailItem => ({
+  ...row,
+  createdAt: iso(row.createdAt),
+  sentAt: row.sentAt && iso(row.sentAt),
+})
+
+/** One page of the workspace's mails, newest first; nothing for those who are no admin (SPEC A1). */
+export async function listMails(
+  reader: Reader,
+  actor: TeammateActor,
+  after?: string | null,
+): Promise<MailPage> {
+  if (whyNotAllowed(actor, "admin")) return { rows: [], next: null }
+  const limit = 50
+  const cursor = readCursor(after)
+  const from = cursor
+    ? sql`and (m.created_at, m.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+    : sql``
+  const rows = await reader.execute<MailItem>(sql`
+    select ${item} from mails m where m.workspace_id = ${actor.workspaceId} ${from}
+    order by m.created_at desc, m.id desc ${limitTo(limit + 1)}`)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const next = rows.length > limit && last ? writeCursor(last.createdAt, last.id) : null
+  return { rows: page.map(toItem), next }
+}
+
+type Row = MailItem & { text: string; html: string; blank: boolean; demo: boolean }
+
+/** One mail with its content, for admins; null where there is none for them. */
+export async function findMail(reader: Reader, actor: TeammateActor, id: string): Promise<MailView | null> {
+  if (whyNotAllowed(actor, "admin")) return null
+  const rows = await reader.execute<Row>(sql`
+    select ${item}, m.text, m.html, m.blanked_at is not null as blank, w.demo
+    from mails m join workspaces w on w.workspace_id = m.workspace_id
+    where m.workspace_id = ${actor.workspaceId} and m.id = ${id}`)
+  if (!rows[0]) return null
+  const { text, html, blank, demo, ...row } = rows[0]
+  const why = whyNotSend({ status: row.status, blank, demo, canSend: canSend() })
+  return { ...toItem(row), content: blank ? null : { text, html }, whyNotSend: why?.sentence ?? null }
+}

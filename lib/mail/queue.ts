@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm"
+import type { Tx } from "@/db/client"
+import { enqueue } from "@/lib/jobs/enqueue"
+import { newId } from "@/lib/shared/ids"
+
+export type NewMail = {
+  workspaceId: string
+  to: string
+  subject: string
+  text: string
+  html: string
+} & (
+  | { kind: "link"; customerId?: string | null }
+  | { kind: "news"; customerId: string; conversationId: string; uptoN: number }
+)
+
+/** Where links in mails lead to: BACKLINE_URL, or the address that this installation printed when it started. */
+export function linkBase(): string {
+  return process.env.BACKLINE_LINK_URL || process.env.BACKLINE_URL || "http://localhost:3000"
+}
+
+/** Whether mails can be sent at all; without a mail server they are kept, for admins to see (SPEC X5). */
+export const canSend = () => Boolean(process.env.SMTP_URL)
+
+/** The address that mails come from. */
+export const sender = () => process.env.MAIL_FROM || "backline@localhost"
+
+// Ids by which mail programs put the mails of one conversation together; stored, so that they stay the same.
+const mailName = (name: string) => `<${name}@${sender().split("@")[1]}>`
+
+/**
+ * Decides on a mail in the caller's transaction: sent once that commits, never if it does not. Kept instead where there
+ * is no mail server, and in the demo, whose customers are not real. Gives its id.
+ */
+export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {
+  const { workspaceId, kind, to, subject, text, html } = mail
+  const id = newId()
+  const conversationId = mail.kind === "news" ? mail.conversationId : null
+  const uptoN = mail.kind === "news" ? mail.uptoN : null
+  const root = conversationId && mailName(`conversation.${conversationId}`)
+  const [row] = await tx.execute<{ status: string }>(sql`
+    insert into mails (workspace_id, id, kind, status, customer_id, conversation_id, to_address, subject, text, html,
+      message_id, thread_root, upto_n)
+    select ${workspaceId}, ${id}, ${kind}, case when ${canSend()} and not w.demo then 'queued' else 'kept' end,
+      ${mail.customerId ?? null}::uuid, ${conversationId}::uuid, ${to}, ${subject}, ${text}, ${html},
+      ${mailName(id)}, ${root}, ${uptoN}::bigint
+    from workspaces w where w.workspace_id = ${workspaceId} returning status`)
+  if (row?.status === "queued") await enqueue(tx, "sendMail", { workspaceId, mailId: id })
+  return id
+}
