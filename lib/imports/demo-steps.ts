@@ -6,6 +6,7 @@ import { closeConversation, reopenConversation } from "@/lib/conversations/comma
 import { tagConversation } from "@/lib/conversations/commands/tags"
 import type { Actor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
+import { steadyId } from "@/lib/shared/steady-id"
 import { assignTeam, assignTeammate } from "@/lib/threads/commands/assign"
 import { snoozeThread, wakeThread } from "@/lib/threads/commands/snooze"
 import { convertConversation } from "@/lib/tickets/commands/convert"
@@ -17,7 +18,6 @@ import { shareTicket, stopSharing } from "@/lib/tickets/commands/sharing"
 import { changeState } from "@/lib/tickets/commands/state"
 import { tagTicket } from "@/lib/tickets/commands/tags"
 import { attributeValues, demoId } from "./demo-workspace"
-import { steadyId } from "./steady-id"
 
 /** The demo as far as it is told: what later steps refer to. */
 export type Telling = {

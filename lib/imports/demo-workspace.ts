@@ -5,11 +5,11 @@ import { addCustomer } from "@/lib/customers/commands"
 import type { SystemActor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import type { Refusal } from "@/lib/shared/refusals"
+import { steadyId } from "@/lib/shared/steady-id"
 import { addTag } from "@/lib/tags/commands"
 import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { setUpWorkspace } from "@/lib/team/commands/set-up"
 import { addTicketType } from "@/lib/ticket-types/commands"
-import { steadyId } from "./steady-id"
 
 const { timeZone } = workspace
 

@@ -6,10 +6,10 @@ import { stories } from "@/db/seed/story/all"
 import type { Step, Story } from "@/db/seed/story/format"
 import { cues } from "@/db/seed/story/play"
 import type { Actor } from "@/lib/events/actor"
+import { steadyId } from "@/lib/shared/steady-id"
 import { listStates } from "@/lib/ticket-types/queries"
 import { conversationIdOf, type Telling, takeStep } from "./demo-steps"
 import { addDemoPeopleAndTypes, demoId, must, setUpDemo, teammateActor } from "./demo-workspace"
-import { steadyId } from "./steady-id"
 
 // One process at a time tells the story; the others wait for it and find it told.
 const telling = 771_200_121
