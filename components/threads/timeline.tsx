@@ -1,7 +1,7 @@
 "use client"
 
 import { ArrowDown } from "lucide-react"
-import { Fragment, useEffect, useLayoutEffect, useRef, useState } from "react"
+import { Fragment, useState } from "react"
 import { useTimeline } from "@/components/shell/data"
 import { announce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { InlineError } from "@/components/ui/inline-error"
 import { SkeletonTimeline } from "@/components/ui/skeleton"
 import { TimelineDay } from "@/components/ui/timeline"
+import { useScrolling } from "@/components/ui/use-scrolling"
 import { type EventView, eventKey } from "@/lib/events/event"
 import { ReadRefused } from "@/lib/live/fetching"
 import { dayHeading } from "@/lib/shared/times"
@@ -51,7 +52,10 @@ type EntriesProps = Props & {
 }
 
 function Entries({ place, empty, entries, more, loadEarlier }: EntriesProps) {
-  const { box, fresh, toEnd, keepPlace, away } = useScrolling(entries)
+  const { box, fresh, toEnd, keepPlace, away } = useScrolling(
+    entries.map(eventKey),
+    entries.at(-1)?.seq === null,
+  )
   useMarkRead(place.threadId, entries)
   const [loading, setLoading] = useState(false)
   const load = async () => {
@@ -123,67 +127,4 @@ function Days(props: { entries: EventView[]; place: EntryPlace; fresh: (key: str
       </Fragment>
     )
   })
-}
-
-const nearEnd = 80
-
-/** Keeps the end in view, or the place one reads at; knows which entries came after the first look. */
-function useScrolling(entries: EventView[]) {
-  const box = useRef<HTMLDivElement>(null)
-  const first = useRef<Set<string> | null>(null)
-  first.current ??= new Set(entries.map(eventKey))
-  const atEnd = useRef(true)
-  const keepFromEnd = useRef<number | null>(null)
-  const [away, setAway] = useState(false)
-  const last = entries.at(-1)
-  const lastKey = last ? eventKey(last) : ""
-  const count = entries.length
-  const seen = useRef(lastKey)
-
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const scrolled = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd
-      if (atEnd.current) setAway(false)
-    }
-    // The composer grows, the pane is resized: who was at the end stays there.
-    const resized = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight
-    })
-    element.addEventListener("scroll", scrolled, { passive: true })
-    resized.observe(element)
-    return () => {
-      element.removeEventListener("scroll", scrolled)
-      resized.disconnect()
-    }
-  }, [])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when entries come, whatever they are
-  useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return
-    if (keepFromEnd.current !== null) {
-      element.scrollTop = element.scrollHeight - keepFromEnd.current
-      keepFromEnd.current = null
-    } else if (atEnd.current || last?.seq === null) {
-      element.scrollTop = element.scrollHeight
-    } else if (seen.current !== lastKey) {
-      setAway(true)
-    }
-    seen.current = lastKey
-  }, [lastKey, count])
-
-  return {
-    box,
-    away,
-    fresh: (key: string) => !first.current?.has(key),
-    toEnd: () => {
-      if (box.current) box.current.scrollTop = box.current.scrollHeight
-    },
-    keepPlace: () => {
-      const element = box.current
-      if (element) keepFromEnd.current = element.scrollHeight - element.scrollTop
-    },
-  }
 }
