@@ -1,11 +1,12 @@
 import type { TaskList } from "graphile-worker"
 import { type Payload, payloads, type TaskName } from "@/lib/jobs/tasks"
+import { mailNews } from "@/lib/mail/news"
 import { sendMail } from "@/lib/mail/send"
 
 type Work = { [Name in TaskName]?: (payload: Payload<Name>) => Promise<void> }
 
 // Each bears being begun twice: a process may die in the middle of it.
-const work: Work = { sendMail, mailNews: async () => undefined }
+const work: Work = { sendMail, mailNews }
 
 /** What each kind of job does; a payload that is not as it should be fails the job. */
 export const taskList: TaskList = Object.fromEntries(
