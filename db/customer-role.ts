@@ -61,6 +61,7 @@ const views = [
   "tickets",
   "ticket_of_conversation",
   "feed",
+  "changes",
   "messages",
   "forms",
   "conversations",

@@ -417,6 +417,10 @@ where f.type in ('message', 'form') or (f.type in ('ticket', 'label')
               where g.workspace_id = f.workspace_id and g.customer_id = f.customer_id and g.ticket_id = f.ticket_id
                 and g.type = 'ticket'));
 
+-- That something changed for them, and where: also that a ticket changed, or is no longer theirs to see.
+create view customer.changes with (security_invoker) as
+select f.workspace_id, f.customer_id, f.n, f.conversation_id, f.ticket_id from public.customer_feed f;
+
 create view customer.messages with (security_invoker) as
 select m.workspace_id, m.customer_id, m.conversation_id, m.id, m.author_kind = 'customer' as mine, p.name as author,
   m.doc, m.text, m.created_at,

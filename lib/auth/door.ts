@@ -3,6 +3,7 @@ import pino from "pino"
 import type { Actor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { readUpload } from "@/lib/shared/uploads"
 import { isOwnOrigin } from "./origin"
 import { currentTeammate } from "./session"
 
@@ -45,11 +46,16 @@ export async function answer(read: Read): Promise<Response> {
     if (!actor) return Response.json(signedOut, { status: 401, headers: noStore })
     const value = await read(actor)
     if (value === null) return Response.json(notThere, { status: 404, headers: noStore })
-    return Response.json(value, { status: isRefusal(value) ? 422 : 200, headers: noStore })
+    return Response.json(value, { status: statusOf(value), headers: noStore })
   } catch (error) {
     log.error({ err: error }, "a read broke")
     return Response.json(somethingBroke, { status: 500, headers: noStore })
   }
+}
+
+function statusOf(value: unknown): number {
+  if (!isRefusal(value)) return 200
+  return value.code === "file_too_large" ? 413 : 422
 }
 
 const noStore = { "cache-control": "private, no-store" }
@@ -63,24 +69,14 @@ export async function receive(request: Request, write: Write): Promise<Response>
   return answer((actor) => write(actor, body))
 }
 
-/** A file of 25 MB and what stands around it in a form. */
-const maxUploadBytes = 26 * 1024 * 1024
-
 /** The way from a route to something that takes one uploaded file: own origin first, then as `answer`. */
 export async function receiveFile(
   request: Request,
   store: (actor: TeammateActor, file: File) => Promise<unknown>,
 ): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return Response.json(foreign, { status: 403, headers: noStore })
-  // Who asks and how much comes is known before any of it is read.
-  if (Number(request.headers.get("content-length") ?? 0) > maxUploadBytes)
-    return Response.json(refuse("file_too_large", "This file is larger than 25 MB."), {
-      status: 413,
-      headers: noStore,
-    })
   return answer(async (actor) => {
-    const form = await request.formData().catch(() => null)
-    const file = form?.get("file")
-    return file instanceof File ? store(actor, file) : refuse("invalid", "No file came with this.")
+    const file = await readUpload(request)
+    return file instanceof File ? store(actor, file) : file
   })
 }

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm"
 import { customers } from "@/db/schema/customers"
 import { defineCommand } from "@/lib/events/command"
-import { AddCustomer } from "./inputs"
+import { ChangedMeanwhile } from "@/lib/events/retries"
+import { AddCustomer, IdentifyCustomer } from "./inputs"
 
 /** Adds a customer; the command's id is the customer's. */
 export const addCustomer = defineCommand({
@@ -10,5 +12,38 @@ export const addCustomer = defineCommand({
   run: async ({ tx, workspaceId }, { commandId: id, ...customer }) => {
     await tx.insert(customers).values({ workspaceId, id, ...customer })
     return [{ type: "customer.added", data: { customerId: id }, places: [] }]
+  },
+})
+
+/**
+ * Makes somebody who proved who they are a customer, or brings a known one up to date: by the host site's own id for
+ * them, else by their address (SPEC C2). An address that another customer has stays with that one.
+ */
+export const identifyCustomer = defineCommand({
+  name: "identifyCustomer",
+  right: "system",
+  input: IdentifyCustomer,
+  run: async ({ tx, workspaceId }, { commandId, externalId, email, name }) => {
+    const [known] = await tx.execute<{ id: string }>(sql`
+      select id from customers
+      where workspace_id = ${workspaceId}
+        and (external_id = ${externalId} or external_id is null and lower(email) = lower(${email}))
+      order by external_id nulls last limit 1 for no key update`)
+    const free = sql`not exists (select 1 from customers o where o.workspace_id = ${workspaceId}
+      and lower(o.email) = lower(${email}) and o.id <> ${known?.id ?? commandId})`
+    if (known) {
+      await tx.execute(sql`
+        update customers set name = coalesce(${name}, name), external_id = coalesce(${externalId}, external_id),
+          email = case when ${email}::text is not null and ${free} then ${email} else email end
+        where workspace_id = ${workspaceId} and id = ${known.id}`)
+      return [{ type: "customer.identified", data: { customerId: known.id }, places: [] }]
+    }
+    const added = await tx.execute(sql`
+      insert into customers (workspace_id, id, name, email, external_id)
+      values (${workspaceId}, ${commandId}, ${name ?? email?.split("@")[0] ?? "Customer"}, case when ${free} then ${email} end, ${externalId})
+      on conflict do nothing returning id`)
+    // Somebody of that name came in by another door at the same moment.
+    if (added.length === 0) throw new ChangedMeanwhile()
+    return [{ type: "customer.added", data: { customerId: commandId }, places: [] }]
   },
 })

@@ -10,3 +10,11 @@ export const AddCustomer = z.strictObject({
   externalId: z.string().max(300).nullable().default(null),
   importId: z.string().max(300).nullable().default(null),
 })
+
+export const IdentifyCustomer = z.strictObject({
+  ...commandInput,
+  externalId: z.string().min(1).max(300).nullable(),
+  email: z.email().max(254).toLowerCase().nullable(),
+  /** Null where they said none: a known customer keeps the name they have. */
+  name: textInput({ min: "Please give a name.", max: 300, name: "A name" }).nullable(),
+})

@@ -44,6 +44,12 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "ticket.sharing_stopped": "lists",
   "ticket.tagged": "nothing",
   "ticket.untagged": "nothing",
+  "workflow.created": "directory",
+  "workflow.changed": "nothing",
+  "workflow.renamed": "directory",
+  "workflow.switched": "nothing",
+  "workflow.archived": "nothing",
+  "workflow.ordered": "nothing",
   "mail.sent_again": "nothing",
 }
 

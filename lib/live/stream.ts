@@ -2,6 +2,7 @@ import { db } from "@/db/client"
 import type { TeammateActor } from "@/lib/events/actor"
 import type { EventView } from "@/lib/events/event"
 import { eventsAfter } from "@/lib/events/feed"
+import { StreamWriter } from "@/lib/shared/stream-writer"
 import { hub } from "./hub"
 
 /** A screen further behind than this reads everything anew instead. */
@@ -28,8 +29,8 @@ export function eventStream({ actor, after, stillSignedIn, signal }: Options): R
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {
-        const out = new Writer(controller)
-        const beat = async () => ((await stillSignedIn()) ? out.write(": still here\n\n") : stop())
+        const out = new StreamWriter(controller)
+        const beat = async () => ((await stillSignedIn()) ? out.write("event: beat\ndata:\n\n") : stop())
         // A database that does not answer ends the stream too: it is taken up again when it does.
         const heartbeat = setInterval(() => void beat().catch(() => stop()), heartbeatMs)
         let leave = () => {}
@@ -58,36 +59,12 @@ export function eventStream({ actor, after, stillSignedIn, signal }: Options): R
   )
 }
 
-class Writer {
-  onClosed = () => {}
-  private open = true
-  private readonly encoder = new TextEncoder()
-
-  constructor(private readonly controller: ReadableStreamDefaultController<Uint8Array>) {}
-
-  write(text: string): void {
-    if (!this.open) return
-    this.controller.enqueue(this.encoder.encode(text))
-    if ((this.controller.desiredSize ?? 0) < 0) this.onClosed()
-  }
-
-  close(): void {
-    if (!this.open) return
-    this.open = false
-    try {
-      this.controller.close()
-    } catch {
-      // The reader went away first; there is nothing left to close.
-    }
-  }
-}
-
 /** Keeps one stream in order: nothing twice, nothing before the gap is filled. */
 class Sender {
   private sent: number | null = null
   private waiting: EventView[] = []
 
-  constructor(private readonly out: Writer) {}
+  constructor(private readonly out: StreamWriter) {}
 
   async catchUp(workspaceId: string, after: number | null, from: number): Promise<void> {
     const start = after ?? from

@@ -45,6 +45,9 @@ export type RefusalCode =
   | "already_set_up"
   | "mail_blank"
   | "no_mail_server"
+  | "bad_workflow"
+  | "no_conversation"
+  | "no_ticket"
 
 /** An expected no: a code for programs and one sentence for people, the same on every door (SPEC §10). */
 export type Refusal = { ok: false; code: RefusalCode; sentence: string }

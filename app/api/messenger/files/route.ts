@@ -1,0 +1,3 @@
+import { receiveFileFromCustomer } from "@/lib/intake/uploads"
+
+export const POST = receiveFileFromCustomer

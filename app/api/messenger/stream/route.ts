@@ -1,0 +1,5 @@
+import { streamToCustomer } from "@/lib/intake/streaming"
+
+export const dynamic = "force-dynamic"
+
+export const GET = streamToCustomer

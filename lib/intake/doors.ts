@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm"
+import { db } from "@/db/client"
+
+/** A workspace's messenger and portal, as an address names them. */
+export type Door = { workspaceId: string; slug: string; name: string; demo: boolean }
+
+/** The workspace that an address means: the one of that slug, or by default the only one; else null (SPEC C2). */
+export async function findDoor(slug: string | null): Promise<Door | null> {
+  const rows = await db().execute<Door>(sql`
+    select workspace_id as "workspaceId", slug, name, demo from workspaces
+    where ${slug}::text is null or slug = ${slug} limit 2`)
+  return rows.length === 1 ? (rows[0] ?? null) : null
+}
+
+type Sites = { sites: string[]; until: number }
+const known = new Map<string, Sites>()
+const rememberedMs = 5_000
+
+/** The sites that may show a workspace's messenger in a frame: its list, and the product's own pages (SPEC C2). */
+export async function sitesOf(slug: string | null): Promise<string[]> {
+  const key = slug ?? ""
+  const found = known.get(key)
+  if (found && found.until > Date.now()) return found.sites
+  const rows = await db().execute<{ sites: string[] }>(sql`
+    select s.sites from workspaces w join messenger_settings s on s.workspace_id = w.workspace_id
+    where ${slug}::text is null or w.slug = ${slug} limit 2`)
+  const sites = rows.length === 1 ? (rows[0]?.sites ?? []) : []
+  if (known.size > 1000) known.clear()
+  known.set(key, { sites, until: Date.now() + rememberedMs })
+  return sites
+}

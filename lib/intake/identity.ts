@@ -1,0 +1,107 @@
+import { sql } from "drizzle-orm"
+import { jwtVerify, SignJWT } from "jose"
+import { z } from "zod"
+import { db } from "@/db/client"
+import { identifyCustomer } from "@/lib/customers/commands"
+import { newId } from "@/lib/shared/ids"
+import { notThere } from "@/lib/shared/refusals"
+import type { KnownCustomer } from "./session"
+
+const longestSeconds = 3600
+/** How far the clocks of a host site and ours may differ. */
+const leewaySeconds = 60
+
+const Claims = z.object({
+  sub: z.string().min(1).max(300),
+  email: z.email().max(254).toLowerCase().nullish(),
+  name: z.string().trim().max(300).nullish(),
+  exp: z.number(),
+})
+
+async function keyOf(workspaceId: string): Promise<Uint8Array | null> {
+  const rows = await db().execute<{ key: string }>(
+    sql`select key from messenger_settings where workspace_id = ${workspaceId}`,
+  )
+  return rows[0] ? new TextEncoder().encode(rows[0].key) : null
+}
+
+/**
+ * The customer that a host site's signed token names: HS256 with the workspace's key, `sub`, and `exp` within the hour
+ * (SPEC C2). Unsigned, signed otherwise, expired, too long or without a name for them: null, the same for each.
+ */
+export async function customerByToken(workspaceId: string, token: string): Promise<KnownCustomer | null> {
+  const key = await keyOf(workspaceId)
+  if (!key) return null
+  const verified = await jwtVerify(token, key, {
+    algorithms: ["HS256"],
+    requiredClaims: ["sub", "exp"],
+    clockTolerance: leewaySeconds,
+  }).catch(() => null)
+  const claims = verified && Claims.safeParse(verified.payload)
+  if (!claims?.success) return null
+  if (claims.data.exp - Date.now() / 1000 > longestSeconds + leewaySeconds) return null
+  const { sub: externalId, email = null, name } = claims.data
+  return identify(workspaceId, { externalId, email, name: name || null })
+}
+
+/** The customer of an address that somebody proved to be theirs; a new one where nobody has it. */
+export async function customerByEmail(workspaceId: string, email: string): Promise<KnownCustomer | null> {
+  const rows = await db().execute<{ id: string }>(sql`
+    select id from customers where workspace_id = ${workspaceId} and lower(email) = lower(${email})`)
+  if (rows[0]) return { workspaceId, id: rows[0].id }
+  return identify(workspaceId, { externalId: null, email, name: null })
+}
+
+type Identity = { externalId: string | null; email: string | null; name: string | null }
+
+async function identify(workspaceId: string, identity: Identity): Promise<KnownCustomer | null> {
+  const { externalId, email, name } = identity
+  const rows = await db().execute<{ id: string; same: boolean }>(sql`
+    select id, (${name}::text is null or name = ${name}) and (${email}::text is null or lower(email) is not distinct from lower(${email})) as same
+    from customers where workspace_id = ${workspaceId} and external_id = ${externalId}`)
+  if (rows[0]?.same) return { workspaceId, id: rows[0].id }
+  const system = { kind: "system", workspaceId, id: null } as const
+  const result = await identifyCustomer(system, { commandId: newId(), ...identity })
+  if (!result.ok) {
+    if (result.code === notThere.code) return null
+    throw new Error(result.sentence)
+  }
+  const [event] = result.events
+  return event && "customerId" in event.data ? { workspaceId, id: event.data.customerId } : null
+}
+
+/** A token as a host site would sign it, for one of the demo's customers; null outside the demo. */
+export async function demoToken(customerId: string): Promise<string | null> {
+  const rows = await db().execute<{ key: string; sub: string; email: string | null; name: string }>(sql`
+    select s.key, coalesce(c.external_id, 'demo-' || c.id) as sub, c.email, c.name
+    from customers c
+    join workspaces w on w.workspace_id = c.workspace_id and w.demo
+    join messenger_settings s on s.workspace_id = c.workspace_id
+    where c.id = ${customerId}`)
+  const [row] = rows
+  if (!row) return null
+  const { key, sub, email, name } = row
+  return new SignJWT({ email, name })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(sub)
+    .setExpirationTime("15m")
+    .sign(new TextEncoder().encode(key))
+}
+
+/** A few of the demo's customers with something to show, whom a visitor of the demo can be. */
+export async function demoDoors(workspaceId: string): Promise<{ id: string; name: string; about: string }[]> {
+  const rows = await db().execute<{ id: string; name: string; about: string }>(sql`
+    select c.id, c.name, k.title as about
+    from workspaces w
+    join customers c on c.workspace_id = w.workspace_id
+    join lateral (
+      select t.title, t.created_at from conversations v
+      join tickets t on t.workspace_id = v.workspace_id
+        and (t.id = v.id or t.shared and t.home_conversation_id = v.id)
+      where v.workspace_id = c.workspace_id and v.customer_id = c.id
+      order by t.created_at desc limit 1
+    ) k on true
+    where w.workspace_id = ${workspaceId} and w.demo
+    order by k.created_at desc, c.id limit 4`)
+  return [...rows]
+}

@@ -1,0 +1,23 @@
+import { customerStream } from "@/lib/messenger/stream"
+import { refuse } from "@/lib/shared/refusals"
+import { reply, serveCustomers } from "./door"
+import { currentToken, findSession } from "./session"
+
+/** The live stream of the customer who asks, from `?after=` on; it ends with their session. */
+export function streamToCustomer(request: Request): Promise<Response> {
+  return serveCustomers(async () => {
+    const token = await currentToken()
+    const customer = token ? await findSession(token) : null
+    if (!token || !customer) return reply(refuse("signed_out", "You are signed out. Please sign in again."))
+    const place = new URL(request.url).searchParams.get("after") ?? ""
+    const after = /^\d{1,15}$/.test(place) ? Number(place) : null
+    const stillSignedIn = async () => (await findSession(token)) !== null
+    return new Response(customerStream({ customer, after, stillSignedIn, signal: request.signal }), {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store, no-transform",
+        "x-accel-buffering": "no",
+      },
+    })
+  })
+}

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm"
+import { z } from "zod"
+import { db } from "@/db/client"
+import { startConversation } from "@/lib/conversations/commands/start"
+import type { CustomerActor } from "@/lib/events/actor"
+import { isId } from "@/lib/shared/addresses"
+import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { submitTicketForm } from "@/lib/tickets/commands/forms"
+import { receiveMessage } from "@/lib/tickets/commands/receive"
+import { readAfter } from "./door"
+
+type Body = Record<string, unknown>
+
+// All that a customer can do (SPEC C3): each is a command with them as its actor, or a mark of their own.
+
+/** Starts a conversation of their own; it is named by its first words. */
+export async function startByCustomer(actor: CustomerActor, body: Body) {
+  const subject = subjectOf(typeof body.text === "string" ? body.text : "")
+  const result = await startConversation(actor, { ...body, customerId: actor.id, subject })
+  return readAfter(actor, result, String(body.commandId))
+}
+
+const longestSubject = 80
+
+function subjectOf(text: string): string {
+  const line = text.trim().split(/\r?\n/)[0]?.trim() ?? ""
+  if (line.length <= longestSubject) return line
+  const cut = line.slice(0, longestSubject)
+  const words = cut
+    .slice(0, Math.max(cut.lastIndexOf(" "), longestSubject / 2))
+    .replace(/[\ud800-\udbff]$/, "")
+  return `${words}…`
+}
+
+/** Writes in a conversation of their own (SPEC C1). */
+export async function writeByCustomer(actor: CustomerActor, conversationId: string, body: Body) {
+  if (!isId(conversationId)) return notThere
+  return readAfter(actor, await receiveMessage(actor, { ...body, conversationId }), conversationId)
+}
+
+/** Sends in a ticket form. One that was sent in already answers as it did the first time (SPEC F3). */
+export async function submitByCustomer(actor: CustomerActor, formId: string, body: Body) {
+  const [form] = isId(formId)
+    ? await db().execute<{ conversationId: string; submitted: boolean }>(sql`
+        select conversation_id as "conversationId", submitted_at is not null as submitted from ticket_forms
+        where workspace_id = ${actor.workspaceId} and id = ${formId} and customer_id = ${actor.id}`)
+    : []
+  if (!form) return notThere
+  const result = await submitTicketForm(actor, { ...body, formId })
+  const sentTwice = !result.ok && result.code === "unchanged"
+  return sentTwice
+    ? readAfter(actor, { ok: true, events: [] }, form.conversationId)
+    : readAfter(actor, result, form.conversationId)
+}
+
+const Seen = z.object({ n: z.int().nonnegative() })
+
+/** Notes how far a customer has seen a conversation; never backwards, never further than there is. A mark, no command. */
+export async function markSeen(
+  actor: CustomerActor,
+  conversationId: string,
+  body: Body,
+): Promise<{ ok: true } | Refusal> {
+  const seen = Seen.safeParse(body)
+  if (!isId(conversationId)) return notThere
+  if (!seen.success) return refuse("invalid", "This isn't understood.")
+  const rows = await db().execute<{ moved: boolean }>(sql`
+    with conversation as (
+      select c.id, (select max(f.n) from customer_feed f where f.workspace_id = c.workspace_id
+        and f.customer_id = c.customer_id and f.conversation_id = c.id) as last
+      from conversations c
+      where c.workspace_id = ${actor.workspaceId} and c.customer_id = ${actor.id} and c.id = ${conversationId}
+    ), moved as (
+      insert into customer_reads as r (workspace_id, customer_id, conversation_id, n, at)
+      select ${actor.workspaceId}, ${actor.id}, id, least(last, ${seen.data.n}), now() from conversation
+      where last is not null
+      on conflict (workspace_id, customer_id, conversation_id) do update set n = excluded.n, at = excluded.at
+      where r.n < excluded.n
+      returning conversation_id
+    )
+    select pg_notify('backline_seen', ${`${actor.workspaceId} ${conversationId}`}), true as moved from moved
+    union all select null, false from conversation`)
+  return rows.length > 0 ? { ok: true } : notThere
+}
