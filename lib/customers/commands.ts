@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm"
+import { db } from "@/db/client"
 import { customers } from "@/db/schema/customers"
 import { defineCommand } from "@/lib/events/command"
 import { ChangedMeanwhile } from "@/lib/events/retries"
+import { newId } from "@/lib/shared/ids"
 import { AddCustomer, IdentifyCustomer } from "./inputs"
 
 /** Adds a customer; the command's id is the customer's. */
@@ -15,11 +17,28 @@ export const addCustomer = defineCommand({
   },
 })
 
+type Identity = { externalId: string | null; email: string | null; name: string | null }
+
 /**
  * Makes somebody who proved who they are a customer, or brings a known one up to date: by the host site's own id for
- * them, else by their address (SPEC C2). An address that another customer has stays with that one.
+ * them, else by their address (SPEC C2). An address that another customer has stays with that one. Gives their id.
  */
-export const identifyCustomer = defineCommand({
+export async function identifyCustomer(workspaceId: string, identity: Identity): Promise<string> {
+  const { externalId, email, name } = identity
+  const [known] = await db().execute<{ id: string; same: boolean }>(sql`
+    select id, (${name}::text is null or name = ${name})
+      and (${email}::text is null or lower(email) is not distinct from lower(${email})) as same
+    from customers where workspace_id = ${workspaceId} and external_id = ${externalId}`)
+  if (known?.same) return known.id
+  const system = { kind: "system", workspaceId, id: null } as const
+  const result = await identify(system, { commandId: newId(), ...identity })
+  if (!result.ok) throw new Error(result.sentence)
+  const [event] = result.events
+  if (!event || !("customerId" in event.data)) throw new Error("Nobody was identified.")
+  return event.data.customerId
+}
+
+const identify = defineCommand({
   name: "identifyCustomer",
   right: "system",
   input: IdentifyCustomer,

@@ -3,8 +3,6 @@ import { jwtVerify, SignJWT } from "jose"
 import { z } from "zod"
 import { db } from "@/db/client"
 import { identifyCustomer } from "@/lib/customers/commands"
-import { newId } from "@/lib/shared/ids"
-import { notThere } from "@/lib/shared/refusals"
 import type { KnownCustomer } from "./session"
 
 const longestSeconds = 3600
@@ -41,33 +39,16 @@ export async function customerByToken(workspaceId: string, token: string): Promi
   if (!claims?.success) return null
   if (claims.data.exp - Date.now() / 1000 > longestSeconds + leewaySeconds) return null
   const { sub: externalId, email = null, name } = claims.data
-  return identify(workspaceId, { externalId, email, name: name || null })
+  const id = await identifyCustomer(workspaceId, { externalId, email, name: name || null })
+  return { workspaceId, id }
 }
 
 /** The customer of an address that somebody proved to be theirs; a new one where nobody has it. */
-export async function customerByEmail(workspaceId: string, email: string): Promise<KnownCustomer | null> {
+export async function customerByEmail(workspaceId: string, email: string): Promise<KnownCustomer> {
   const rows = await db().execute<{ id: string }>(sql`
     select id from customers where workspace_id = ${workspaceId} and lower(email) = lower(${email})`)
-  if (rows[0]) return { workspaceId, id: rows[0].id }
-  return identify(workspaceId, { externalId: null, email, name: null })
-}
-
-type Identity = { externalId: string | null; email: string | null; name: string | null }
-
-async function identify(workspaceId: string, identity: Identity): Promise<KnownCustomer | null> {
-  const { externalId, email, name } = identity
-  const rows = await db().execute<{ id: string; same: boolean }>(sql`
-    select id, (${name}::text is null or name = ${name}) and (${email}::text is null or lower(email) is not distinct from lower(${email})) as same
-    from customers where workspace_id = ${workspaceId} and external_id = ${externalId}`)
-  if (rows[0]?.same) return { workspaceId, id: rows[0].id }
-  const system = { kind: "system", workspaceId, id: null } as const
-  const result = await identifyCustomer(system, { commandId: newId(), ...identity })
-  if (!result.ok) {
-    if (result.code === notThere.code) return null
-    throw new Error(result.sentence)
-  }
-  const [event] = result.events
-  return event && "customerId" in event.data ? { workspaceId, id: event.data.customerId } : null
+  const id = rows[0]?.id ?? (await identifyCustomer(workspaceId, { externalId: null, email, name: null }))
+  return { workspaceId, id }
 }
 
 /** A token as a host site would sign it, for one of the demo's customers; null outside the demo. */
