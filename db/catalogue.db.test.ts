@@ -12,6 +12,7 @@ import * as team from "./schema/team"
 import * as threads from "./schema/threads"
 import * as ticketTypes from "./schema/ticket-types"
 import * as tickets from "./schema/tickets"
+import * as workflows from "./schema/workflows"
 import * as workspaces from "./schema/workspaces"
 
 const schema = {
@@ -25,6 +26,7 @@ const schema = {
   ...threads,
   ...ticketTypes,
   ...tickets,
+  ...workflows,
   ...workspaces,
 }
 
@@ -91,6 +93,9 @@ const unindexed = [
   "ticket_type_states_workspace_id_state_id_fkey",
   "ticket_types_workspace_id_default_team_id_fkey",
   "tickets_workspace_id_state_id_state_category_fkey",
+  "workflow_runs_workspace_id_conversation_id_fkey",
+  "workflow_runs_workspace_id_seq_fkey",
+  "workflow_runs_workspace_id_ticket_id_fkey",
 ]
 
 test("every foreign key's columns are indexed, or it is listed here", async () => {

@@ -22,7 +22,7 @@ export type CommandContext<A extends Actor = Actor> = {
   at: Date
 }
 
-type CommandOptions = { at?: Date; quiet?: boolean }
+type CommandOptions = { at?: Date; quiet?: boolean; preview?: boolean }
 
 type AtLeastOne<T> = [T, ...T[]]
 
@@ -38,7 +38,7 @@ type Definition<Input extends { commandId: string }> = {
 
 /** Thrown inside the transaction so that it rolls back; never leaves this file. */
 class Stop extends Error {
-  constructor(readonly reason: Refusal | "repeated") {
+  constructor(readonly reason: Refusal | "repeated" | { events: EventView[] }) {
     super("stopped")
   }
 }
@@ -46,7 +46,7 @@ class Stop extends Error {
 /**
  * Makes the only kind of function that changes data: it checks its input and the actor's right, runs in one
  * transaction, reports at least one event and takes effect once per command id. `at` back-dates an import; `quiet` starts
- * no workflow and no mail (SPEC X3).
+ * no workflow and no mail (SPEC X3); a `preview` does all of it and takes it back.
  */
 export function defineCommand<Input extends { commandId: string }>(definition: Definition<Input>) {
   return async (actor: Actor, raw: unknown, options: CommandOptions = {}): Promise<CommandResult> => {
@@ -62,7 +62,7 @@ async function attempt<Input extends { commandId: string }>(
   definition: Definition<Input>,
   actor: Actor,
   input: Input,
-  { at = new Date(), quiet = false }: CommandOptions,
+  { at = new Date(), quiet = false, preview = false }: CommandOptions,
 ): Promise<CommandResult> {
   const claim = {
     name: definition.name,
@@ -87,17 +87,29 @@ async function attempt<Input extends { commandId: string }>(
       if (isRefusal(outcome.value)) throw new Stop(outcome.value)
       // COMMIT travels with it: the database makes it a rollback if any statement before it has failed.
       const events = begun(append(context, outcome.value))
+      if (preview) throw await takenBack(tx, events)
       await onTheWire()
       return { events }
     })
     await Promise.all(sent)
     return { ok: true, events: await events }
   } catch (error) {
-    if (error instanceof Stop) return error.reason === "repeated" ? repeated(claim) : error.reason
+    if (error instanceof Stop) return answerOf(error, claim)
     // What failed first says why; the statements after it only say that something has failed.
     await Promise.all(sent)
     throw error
   }
+}
+
+/** Has the constraints that wait for COMMIT judge as well, and gives what undoes it all. */
+async function takenBack(tx: Tx, events: Promise<EventView[]>): Promise<Stop> {
+  await tx.execute(sql`set constraints all immediate`)
+  return new Stop({ events: await events })
+}
+
+function answerOf({ reason }: Stop, claim: Claim): CommandResult | Promise<CommandResult> {
+  if (reason === "repeated") return repeated(claim)
+  return isRefusal(reason) ? reason : { ok: true, events: reason.events }
 }
 
 type Claim = { name: string; actor: Actor; commandId: string; hash: string }

@@ -43,6 +43,12 @@ export type EventData = {
   "ticket.sharing_stopped": { number: number; conversationId: string; tagIds: string[] }
   "ticket.tagged": { number: number; tagId: string }
   "ticket.untagged": { number: number; tagId: string }
+  "workflow.created": { workflowId: string; name: string }
+  "workflow.changed": { workflowId: string; from: number; to: number }
+  "workflow.renamed": { workflowId: string; from: string; to: string }
+  "workflow.switched": { workflowId: string; enabled: boolean }
+  "workflow.archived": { workflowId: string; wasEnabled: boolean }
+  "workflow.ordered": { from: string[]; to: string[] }
   "mail.sent_again": { mailId: string; before: string }
 }
 export type EventType = keyof EventData

@@ -6,6 +6,7 @@ import { getWorkspace, listTeammates, listTeams } from "@/lib/team/queries"
 import type { TeammateView, TeamView, WorkspaceView } from "@/lib/team/views"
 import { listStates, listTicketTypes } from "@/lib/ticket-types/queries"
 import type { StateView, TypeView } from "@/lib/ticket-types/views"
+import { listWorkflowNames } from "@/lib/workflows/queries"
 
 /** What every screen of a workspace names things by: people, teams, types, states, tags, and who looks. */
 export type Directory = {
@@ -18,18 +19,21 @@ export type Directory = {
   types: TypeView[]
   states: StateView[]
   tags: TagView[]
+  /** Archived ones included: old timelines still name them. */
+  workflows: { id: string; name: string }[]
 }
 
 /** Reads the directory for one teammate. */
 export async function getDirectory(reader: Reader, actor: TeammateActor): Promise<Directory> {
   const w = actor.workspaceId
-  const [workspace, teammates, teams, types, states, tags] = await Promise.all([
+  const [workspace, teammates, teams, types, states, tags, workflows] = await Promise.all([
     getWorkspace(reader, w),
     listTeammates(reader, w),
     listTeams(reader, w),
     listTicketTypes(reader, w),
     listStates(reader, w),
     listTags(reader, w),
+    listWorkflowNames(reader, w),
   ])
   return {
     me: actor.id,
@@ -41,5 +45,6 @@ export async function getDirectory(reader: Reader, actor: TeammateActor): Promis
     types,
     states,
     tags,
+    workflows,
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
 import { textInput } from "@/lib/shared/doc"
 import { typedText } from "@/lib/threads/inputs"
-import { whyNotPlaceholders } from "./rules"
+import { whyNotPlaceholders } from "./rules/texts"
 
 const yearInMinutes = 366 * 24 * 60
 const minutes = z
