@@ -1,0 +1,14 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { Enter } from "@/components/messenger/enter"
+import { readDoor } from "../../read-visit"
+
+export const metadata: Metadata = { title: "Sign in", referrer: "no-referrer" }
+
+export default async function Page({ searchParams }: PageProps<"/portal/enter">) {
+  const search = await searchParams
+  const found = await readDoor(search)
+  if (!found) notFound()
+  const token = typeof search.token === "string" ? search.token : ""
+  return <Enter {...found} token={token} now={new Date().toISOString()} />
+}
