@@ -1,0 +1,39 @@
+import { db } from "@/db/client"
+import { newId } from "@/lib/shared/ids"
+import { createWorkflow, switchWorkflow } from "@/lib/workflows/commands/settings"
+import { findRun, listRuns } from "@/lib/workflows/queries"
+import type { ActionView, ConditionView, RunView, TriggerView } from "@/lib/workflows/views"
+import { does } from "./commands"
+import type { World } from "./world"
+
+type WithoutId<A> = A extends unknown ? Omit<A, "id"> : never
+
+type Parts = {
+  on?: TriggerView
+  if?: ConditionView[]
+  do: WithoutId<ActionView>[]
+}
+
+/** All that a workflow does; by default it starts with a conversation. */
+export function definition({ on = { on: "conversation_started" }, if: conditions = [], do: actions }: Parts) {
+  return { trigger: on, conditions, actions: actions.map((action) => ({ id: newId(), ...action })) }
+}
+
+/** A workflow that is switched on; gives its id. */
+export async function workflow(world: World, parts: Parts): Promise<string> {
+  const id = newId()
+  await does(createWorkflow, world.ada, {
+    commandId: id,
+    name: `Workflow ${id}`,
+    definition: definition(parts),
+  })
+  await does(switchWorkflow, world.ada, { workflowId: id, enabled: true })
+  return id
+}
+
+/** All runs of a workflow with their steps, the newest first. */
+export async function runsOf(world: World, workflowId: string): Promise<RunView[]> {
+  const { rows } = await listRuns(db(), world.ada, workflowId)
+  const runs = await Promise.all(rows.map((row) => findRun(db(), world.ada, row.id)))
+  return runs.filter((run) => run !== null)
+}
