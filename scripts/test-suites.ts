@@ -12,7 +12,7 @@ export type Count = { passed: number; failed: number; skipped: number }
 
 // What the person who runs the tests has set for an installation must not reach the tests.
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const own = /^(BACKLINE_(?!TEST_DATA)|DATABASE_|S3_|SMTP_URL$|MAIL_FROM$|PORT$|HOST$|NODE_ENV$)/
+  const own = /^(BACKLINE_(?!TEST_)|DATABASE_|S3_|SMTP_URL$|MAIL_FROM$|PORT$|HOST$|NODE_ENV$)/
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !own.test(name)),
   ) as NodeJS.ProcessEnv

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { afterAll, vi } from "vitest"
+import { afterAll, expect, vi } from "vitest"
 import { owner } from "./database"
 
 export type Worker = { kill(): Promise<void> }
@@ -48,4 +48,12 @@ export async function makeDue(): Promise<void> {
 /** Waits until something is so; it is asked again until then. */
 export function until<T>(ask: () => Promise<T>, timeout = 15_000): Promise<T> {
   return vi.waitFor(ask, { timeout, interval: 25 })
+}
+
+/** Waits until no job is left but those for later. */
+export function idle(): Promise<void> {
+  return until(async () => {
+    const now = (await jobs()).filter((job) => job.runAt.getTime() <= Date.now())
+    expect(now).toEqual([])
+  })
 }

@@ -1,9 +1,11 @@
+import { expect } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
 import { createWorkflow, switchWorkflow } from "@/lib/workflows/commands/settings"
 import { findRun, listRuns } from "@/lib/workflows/queries"
 import type { ActionView, ConditionView, RunView, TriggerView } from "@/lib/workflows/views"
 import { does } from "./commands"
+import { until } from "./jobs"
 import type { World } from "./world"
 
 type WithoutId<A> = A extends unknown ? Omit<A, "id"> : never
@@ -36,4 +38,9 @@ export async function runsOf(world: World, workflowId: string): Promise<RunView[
   const { rows } = await listRuns(db(), world.ada, workflowId)
   const runs = await Promise.all(rows.map((row) => findRun(db(), world.ada, row.id)))
   return runs.filter((run) => run !== null)
+}
+
+/** Waits until a workflow's runs are as expected, the newest first. */
+export function ended(world: World, workflowId: string, expected: object[]): Promise<void> {
+  return until(async () => expect(await runsOf(world, workflowId)).toMatchObject(expected))
 }
