@@ -46,7 +46,7 @@ export async function makeDue(): Promise<void> {
 }
 
 /** Waits until something is so; it is asked again until then. */
-export function until<T>(ask: () => Promise<T>, timeout = 15_000): Promise<T> {
+export function until<T>(ask: () => Promise<T>, timeout = 18_000): Promise<T> {
   return vi.waitFor(ask, { timeout, interval: 25 })
 }
 

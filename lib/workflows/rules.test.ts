@@ -81,11 +81,14 @@ const conditions: [ConditionView, boolean, boolean, string][] = [
   [{ field: "shared", op: "is", value: false }, false, false, "yes"],
 ]
 
-test.each(conditions)("F4: %o holds: %s; of nothing: %s; now it is %s", (condition, holds, empty, present) => {
-  expect(outcomeOf(condition, facts, names)).toMatchObject({ holds, present, condition })
-  expect(outcomeOf(condition, nothing, names)).toMatchObject({ holds: empty, present: "empty" })
-  expect(outcomeOf(condition, facts, names).sentence).toMatch(/^The .+\.$/)
-})
+test.each(conditions)(
+  "F4: %o holds: %s; of nothing: %s; now it is %s",
+  (condition, holds, empty, present) => {
+    expect(outcomeOf(condition, facts, names)).toMatchObject({ holds, present, condition })
+    expect(outcomeOf(condition, nothing, names)).toMatchObject({ holds: empty, present: "empty" })
+    expect(outcomeOf(condition, facts, names).sentence).toMatch(/^The .+\.$/)
+  },
+)
 
 const created: TriggerView = { on: "ticket_created", typeId: refund }
 test.each<[TriggerView, Parameters<typeof isTriggeredBy>[1], boolean]>([
