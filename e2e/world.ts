@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { db } from "@/db/client"
 import { startConversation } from "@/lib/conversations/commands/start"
 import { addCustomer } from "@/lib/customers/commands"
-import type { Actor, SystemActor, TeammateActor } from "@/lib/events/actor"
+import type { Actor, CustomerActor, SystemActor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { newId } from "@/lib/shared/ids"
 import { listTags } from "@/lib/tags/queries"
@@ -72,6 +72,18 @@ export async function give(who: Who | "system", command: Command, input: object)
   if (!result.ok) throw new Error(`${result.code}: ${result.sentence}`)
 }
 
+/** The customer of a conversation, as they are once they have proved who they are. */
+export async function customerOf({ customerId }: { customerId: string }): Promise<CustomerActor> {
+  const { system } = await demo()
+  return { kind: "customer", workspaceId: system.workspaceId, id: customerId }
+}
+
+/** Gives a command as a customer; it has to succeed. */
+export async function giveAs(customer: CustomerActor, command: Command, input: object): Promise<void> {
+  const result = await command(customer, { commandId: newId(), ...input })
+  if (!result.ok) throw new Error(`${result.code}: ${result.sentence}`)
+}
+
 /** Ids of what the demo names. */
 export const ids = {
   teammate: async (who: Who) => idOf((await demo()).teammates, fullNames[who]),
@@ -81,7 +93,7 @@ export const ids = {
 }
 
 /** A conversation of a test's own; nothing else has its subject or its customer. */
-export type Conversation = { id: string; subject: string; customer: string }
+export type Conversation = { id: string; subject: string; customer: string; customerId: string }
 
 type Start = { assignee?: Who; subject?: string; customer?: string; text?: string }
 
@@ -95,7 +107,7 @@ export async function newConversation(how: Start = {}): Promise<Conversation> {
   const text = how.text ?? "Hello, one of the poles arrived broken. What now?"
   await give("system", startConversation, { commandId: id, customerId, subject, messageId: newId(), text })
   if (how.assignee) await assign(id, how.assignee)
-  return { id, subject, customer }
+  return { id, subject, customer, customerId }
 }
 
 /** Assigns a conversation or ticket, whoever had it before. */

@@ -42,11 +42,12 @@ export function ConversationPane(props: Props) {
 }
 
 function Loaded({ conversation, ...props }: Props & { conversation: ConversationView }) {
-  const { id, customer } = conversation
+  const { id, customer, seenUpTo, seenAt } = conversation
   const place: EntryPlace = {
     threadId: id,
     side: "front",
     customerName: customer.name,
+    seen: seenUpTo && seenAt ? { upTo: seenUpTo, at: seenAt } : null,
     otherEnd: props.otherEnd,
   }
   return (

@@ -1,6 +1,6 @@
 "use client"
 
-import { CheckCheck, Link2, Repeat2, TicketPlus, Undo2 } from "lucide-react"
+import { CheckCheck, ClipboardList, Link2, Repeat2, TicketPlus, Undo2 } from "lucide-react"
 import { type ReactNode, useState } from "react"
 import { useGive } from "@/components/shell/use-give"
 import { Owners } from "@/components/threads/owners"
@@ -8,7 +8,12 @@ import { SnoozeButton } from "@/components/threads/snooze-button"
 import { TicketChip } from "@/components/threads/state"
 import { TagPicker } from "@/components/threads/tag-picker"
 import { CustomerTicketFields } from "@/components/tickets/customer-ticket-fields"
-import { convertDialog, linkTicketDialog, newTicketDialog } from "@/components/tickets/dialogs"
+import {
+  convertDialog,
+  linkTicketDialog,
+  newTicketDialog,
+  sendFormDialog,
+} from "@/components/tickets/dialogs"
 import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
 import { LazyDialog } from "@/components/ui/lazy-dialog"
@@ -20,7 +25,7 @@ import {
   untagConversation,
 } from "@/lib/conversations/actions"
 import type { ConversationView } from "@/lib/conversations/views"
-import { whyNotConvert } from "@/lib/tickets/rules"
+import { whyNotConvert, whyNotSendForm } from "@/lib/tickets/rules"
 
 type Props = {
   conversation: ConversationView
@@ -60,6 +65,7 @@ export function ConversationHeader({ conversation, lead, onOpenTicket, besideNum
       </div>
       <div className="flex min-h-9 flex-wrap items-center gap-x-1 gap-y-0.5 pr-3 pb-1.5 pl-3 max-md:pl-1">
         <NewTicket conversation={conversation} onOpenTicket={onOpenTicket} />
+        <SendForm conversation={conversation} />
         <MoreButtons conversation={conversation} onOpenTicket={onOpenTicket} />
         {conversation.tickets.map((t) => (
           <button
@@ -167,6 +173,28 @@ function Tags({ conversation: { id, tagIds } }: { conversation: ConversationView
         )
       }
     />
+  )
+}
+
+function SendForm({ conversation }: { conversation: ConversationView }) {
+  const [open, setOpen] = useState(false)
+  const whyNot = whyNotSendForm({
+    ownNumber: conversation.customerTicket?.number ?? null,
+    sharedNumber: conversation.tickets.find((t) => t.shared)?.number ?? null,
+  })
+  return (
+    <>
+      <IconButton
+        size="sm"
+        label="Send ticket form"
+        icon={<ClipboardList />}
+        disabledReason={whyNot?.sentence}
+        onPointerEnter={sendFormDialog.warm}
+        onFocus={sendFormDialog.warm}
+        onClick={() => setOpen(true)}
+      />
+      <LazyDialog part={sendFormDialog} props={{ open, onOpenChange: setOpen, conversation }} />
+    </>
   )
 }
 

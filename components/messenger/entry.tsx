@@ -6,11 +6,12 @@ import type { ReactNode } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { useClock } from "@/components/ui/clock"
 import { DocView } from "@/components/ui/doc-view"
+import { FileCards } from "@/components/ui/file-cards"
 import type { CustomerEntry, CustomerFile, Step } from "@/lib/messenger/views"
 import type { Doc } from "@/lib/shared/doc"
 import { clockTime, exactTime } from "@/lib/shared/times"
 import { useLinkTo } from "./context"
-import { FileCards } from "./file-link"
+import { fileLink } from "./file-link"
 import { FormCard } from "./form-card"
 import { TypeIcon } from "./rows"
 import { StepChip, StepGlyph } from "./steps"
@@ -106,7 +107,7 @@ export function MessageEntry(props: MessageProps) {
             <DocView doc={doc} />
           </div>
         ) : null}
-        <FileCards files={files} />
+        <FileCards files={files} link={fileLink} />
       </div>
       {below}
     </article>

@@ -9,6 +9,7 @@ import { getJson } from "@/lib/live/fetching"
 import { keys } from "@/lib/live/keys"
 import type { Counts } from "@/lib/live/reads"
 import type { Screen } from "@/lib/live/screen"
+import type { TicketPage } from "@/lib/messenger/views"
 import type { Hit } from "@/lib/search/views"
 import type { AsOf, Timeline } from "@/lib/threads/views"
 import type { TicketRow, TicketView } from "@/lib/tickets/views"
@@ -128,6 +129,17 @@ export function usePrefetch() {
     },
     [client, screen],
   )
+}
+
+/** A ticket as its customer sees it, or would; read each time it is looked at. */
+export function useCustomerView(number: number, asked: boolean) {
+  return useQuery({
+    enabled: asked,
+    queryKey: keys.customerView(number),
+    queryFn: ({ signal }) => getJson<TicketPage>(`/api/tickets/${number}/customer-view`, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
 }
 
 /** What a typed word could be; nothing for none. */

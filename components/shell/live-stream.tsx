@@ -7,6 +7,8 @@ import { useScreen } from "./screen-context"
 
 const hiddenForMs = 60_000
 const complainAfterMs = 3_000
+/** The server says something at least every 20 s; one that does not has gone without a word. */
+const silentForMs = 45_000
 const retryMs = [500, 1_000, 2_000, 3_000, 5_000]
 
 type Connection = "open" | "waiting" | "signed-out"
@@ -63,6 +65,9 @@ class Line {
   private complaint: ReturnType<typeof setTimeout> | null = null
   private retry: ReturnType<typeof setTimeout> | null = null
   private sleep: ReturnType<typeof setTimeout> | null = null
+  private silence: ReturnType<typeof setTimeout> | null = null
+  private heardAt = 0
+  private connectedOnce = false
 
   constructor(
     private readonly screen: ReturnType<typeof useScreen>,
@@ -75,9 +80,16 @@ class Line {
     const after = this.screen.seq === null ? "" : `?after=${this.screen.seq}`
     const source = new EventSource(`/api/stream${after}`)
     this.source = source
+    this.heard()
     source.addEventListener("ready", (e) => this.connected(() => this.screen.startAt(Number(e.data))))
     source.addEventListener("resync", (e) => this.connected(() => this.screen.resync(Number(e.data))))
+    source.addEventListener("beat", () => this.heard())
+    source.addEventListener("seen", (e) => {
+      this.heard()
+      this.screen.seen(e.data || null)
+    })
     source.onmessage = (e) => {
+      this.heard()
       const events: EventView[] = JSON.parse(e.data)
       const last = events.at(-1)?.seq
       if (!this.screen.fromStream(events) && last) this.screen.resync(last)
@@ -93,6 +105,7 @@ class Line {
   wake(): void {
     this.sleep = clear(this.sleep)
     this.screen.shown()
+    if (this.source && Date.now() - this.heardAt > silentForMs) this.close()
     this.open()
   }
 
@@ -106,8 +119,23 @@ class Line {
   private connected(begin: () => void): void {
     this.failures = 0
     this.complaint = clear(this.complaint)
+    this.heard()
     this.say("open")
     begin()
+    // What was seen meanwhile has no place in the order by which the rest is taken up.
+    if (this.connectedOnce) this.screen.seen(null)
+    this.connectedOnce = true
+  }
+
+  /** A half-open connection looks open to the browser for minutes; its silence tells. */
+  private heard(): void {
+    this.heardAt = Date.now()
+    this.silence = clear(this.silence)
+    this.silence = setTimeout(() => {
+      if (document.visibilityState === "hidden") return
+      this.close()
+      this.open()
+    }, silentForMs)
   }
 
   lost(): void {
@@ -130,6 +158,7 @@ class Line {
   }
 
   private close(): void {
+    this.silence = clear(this.silence)
     this.source?.close()
     this.source = null
   }

@@ -4,6 +4,8 @@ import {
   ArrowRightLeft,
   CheckCheck,
   CircleDot,
+  ClipboardCheck,
+  ClipboardList,
   Clock,
   Link2,
   MessageCircle,
@@ -21,13 +23,16 @@ import { useDirectory } from "@/components/shell/data"
 import { Avatar } from "@/components/ui/avatar"
 import { useClock } from "@/components/ui/clock"
 import { DocView } from "@/components/ui/doc-view"
+import { FileCards } from "@/components/ui/file-cards"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SeamMark } from "@/components/ui/seam"
 import { StateGlyph } from "@/components/ui/state-glyph"
 import { TimelineEvent, TimelineMessage, TimelineNote } from "@/components/ui/timeline"
+import { tip } from "@/components/ui/tooltip"
 import type { EventOf, EventType, EventView } from "@/lib/events/event"
 import { exactTime } from "@/lib/shared/times"
 import { firstName } from "@/lib/team/rules"
+import { teamFileLink } from "./file-link"
 import { NoteActions, NoteEditor, useNoteEditing } from "./note-actions"
 import { actorName, type Part, plainSentence, tagName, whatHappened } from "./sentences"
 import { StateName, stateTone } from "./state"
@@ -37,6 +42,8 @@ export type EntryPlace = {
   threadId: string
   side: "front" | "back"
   customerName: string
+  /** How far the customer has seen it: up to what happened then, looked at by then. */
+  seen?: { upTo: string; at: string } | null
   /** Leads to the other end of what crossed the seam; null where there is none to show. */
   otherEnd: (event: EventView) => { label: string; link: React.ReactElement<Record<string, unknown>> } | null
 }
@@ -72,18 +79,36 @@ function Message({ event, place }: PartProps<"message.sent">) {
   const ours = event.message.authorKind !== "customer"
   const name = ours ? actorName(event, directory, place.customerName) : place.customerName
   const to = ours ? `to ${firstName(place.customerName)}` : undefined
+  const seen = ours && place.seen && Date.parse(event.at) <= Date.parse(place.seen.upTo) ? place.seen : null
   return (
     <TimelineMessage
       ours={ours}
-      label={`${name}${to ? ` ${to}` : ""}, ${exactTime(new Date(event.at), clock.timeZone)}`}
+      label={`${name}${to ? ` ${to}` : ""}, ${exactTime(new Date(event.at), clock.timeZone)}${seen ? ", seen" : ""}`}
       avatar={<Avatar name={name} />}
       by={name}
       meta={to}
-      time={<RelativeTime at={event.at} />}
+      time={
+        <>
+          <RelativeTime at={event.at} />
+          {seen ? <Seen by={firstName(place.customerName)} at={seen.at} /> : null}
+        </>
+      }
       pending={event.seq === null}
     >
       <DocView doc={event.message.doc} />
+      <FileCards files={event.message.files} link={teamFileLink} />
     </TimelineMessage>
+  )
+}
+
+function Seen({ by, at }: { by: string; at: string }) {
+  const { timeZone } = useClock()
+  const said = `${by} has seen this, at the latest on ${exactTime(new Date(at), timeZone)}`
+  return (
+    <span {...tip(said)}>
+      {" · "}
+      Seen<span className="sr-only">: {said}</span>
+    </span>
   )
 }
 
@@ -186,6 +211,8 @@ const icons: Partial<Record<EventType, ReactNode>> = {
   "conversation.closed": <CheckCheck />,
   "conversation.reopened": <Undo2 />,
   "conversation.converted": <Ticket />,
+  "form.sent": <ClipboardList />,
+  "form.submitted": <ClipboardCheck />,
   "conversation.tagged": <Tag />,
   "conversation.untagged": <Tag />,
   "thread.assigned": <UserRound />,

@@ -11,7 +11,13 @@ type Clock = { now: Date; timeZone: string }
 /** Who did it, as the timeline names them. */
 export function actorName(event: EventView, directory: Directory, customerName: string): string {
   if (event.actor.kind === "teammate") return nameOf(directory.teammates, event.actor.id)
+  if (event.actor.kind === "workflow") return workflowName(directory, event.actor.id)
   return event.actor.kind === "customer" ? customerName : "Backline"
+}
+
+/** A workflow's name. */
+function workflowName(directory: Directory, id: string | null): string {
+  return directory.workflows.find((w) => w.id === id)?.name ?? "A workflow"
 }
 
 /** What happened, in a few words after the actor's name; `here` is the thread whose timeline says it. */
@@ -144,7 +150,7 @@ function fieldChanged(event: EventView, directory: Directory, timeZone: string):
 type Kind = { kind: string; items: { id: string; name: string }[] }
 
 /** A value of an attribute in words; moments in the person's own zone. */
-export function valueWords(value: unknown, attribute: Kind | undefined, timeZone: string): string {
+function valueWords(value: unknown, attribute: Kind | undefined, timeZone: string): string {
   if (typeof value === "boolean") return value ? "Yes" : "No"
   if (Array.isArray(value)) return value.length === 1 ? "1 file" : `${value.length} files`
   if (attribute?.kind === "date_time") return exactTime(new Date(String(value)), timeZone)

@@ -3,6 +3,7 @@
 import { useDirectory } from "@/components/shell/data"
 import { Stamp } from "@/components/ui/stamp"
 import type { ConversationView } from "@/lib/conversations/views"
+import { CustomerSees } from "./customer-sees"
 import { AttributeFields, StateSelect, TextInPlace, type TicketFacts } from "./fields"
 
 /** A Customer ticket's own fields; they stand in the conversation, which it is (SPEC O3, §11). */
@@ -24,6 +25,9 @@ export function CustomerTicketFields({ conversation }: { conversation: Conversat
       </div>
       <TextInPlace ticket={ticket} as="description" />
       <AttributeFields ticket={ticket} />
+      <div className="-ml-2">
+        <CustomerSees number={customerTicket.number} customerName={conversation.customer.name} />
+      </div>
     </div>
   )
 }

@@ -7,6 +7,11 @@ export const newTicketDialog = lazyPart(() =>
   import("./new-ticket-dialog").then((part) => part.NewTicketDialog),
 )
 export const convertDialog = lazyPart(() => import("./convert-dialog").then((part) => part.ConvertDialog))
+export const sendFormDialog = lazyPart(() => import("./send-form-dialog").then((part) => part.SendFormDialog))
+export const shareDialog = lazyPart(() => import("./share-dialog").then((part) => part.ShareDialog))
+export const customerViewDialog = lazyPart(() =>
+  import("./customer-view-dialog").then((part) => part.CustomerViewDialog),
+)
 export const linkTicketDialog = lazyPart(() =>
   import("./link-ticket-dialog").then((part) => part.LinkTicketDialog),
 )
@@ -16,6 +21,14 @@ export const linkConversationDialog = lazyPart(() =>
 
 /** Fetches them all; for when the page is idle. */
 export function preloadDialogs(): void {
-  for (const dialog of [newTicketDialog, convertDialog, linkTicketDialog, linkConversationDialog])
-    dialog.warm()
+  const dialogs = [
+    newTicketDialog,
+    convertDialog,
+    sendFormDialog,
+    shareDialog,
+    customerViewDialog,
+    linkTicketDialog,
+    linkConversationDialog,
+  ]
+  for (const dialog of dialogs) dialog.warm()
 }

@@ -1,3 +1,4 @@
+import { teamFileLink } from "@/components/threads/file-link"
 import type { FileStore } from "@/components/ui/files-input"
 import type { FileView } from "@/lib/files/views"
 import { isRefusal } from "@/lib/shared/refusals"
@@ -12,9 +13,5 @@ export const teamFiles: FileStore = {
     if (response?.ok && answer) return answer as FileView
     return isRefusal(answer) ? answer.sentence : `“${file.name}” could not be stored. Please try again.`
   },
-  link: (file, className) => (
-    <a href={`/api/files/${file.id}`} className={className}>
-      {file.name}
-    </a>
-  ),
+  link: teamFileLink,
 }

@@ -4,15 +4,17 @@ import { Eye, EyeOff, Share2 } from "lucide-react"
 import { useState } from "react"
 import { useDirectory } from "@/components/shell/data"
 import { useGive } from "@/components/shell/use-give"
-import { tagName, valueWords } from "@/components/threads/sentences"
+import { tagName } from "@/components/threads/sentences"
 import { Button } from "@/components/ui/button"
 import { Chip } from "@/components/ui/chip"
 import { AlertDialog } from "@/components/ui/dialog"
-import { isEmptyValue } from "@/lib/shared/attributes"
+import { LazyDialog } from "@/components/ui/lazy-dialog"
 import type { TypeView } from "@/lib/ticket-types/views"
 import { shareTicket, stopSharing } from "@/lib/tickets/actions"
 import { type SharingFacts, whyNotShare } from "@/lib/tickets/rules"
 import type { TicketView } from "@/lib/tickets/views"
+import { CustomerSees } from "./customer-sees"
+import { shareDialog } from "./dialogs"
 
 function factsOf(ticket: TicketView, type: TypeView | undefined): SharingFacts {
   return {
@@ -57,57 +59,23 @@ function Share({ ticket }: { ticket: TicketView }) {
         variant="ghost"
         icon={<Share2 />}
         disabledReason={whyNotShare(factsOf(ticket, type))?.sentence}
+        onPointerEnter={shareDialog.warm}
+        onFocus={shareDialog.warm}
         onClick={() => setAsking(true)}
       >
         Share with customer
       </Button>
-      <AlertDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Share with customer"
-        confirmLabel="Share"
-        tone="back"
-        onConfirm={share}
-      >
-        <BecomesVisible
-          ticket={ticket}
-          type={type}
-          customerName={conversation?.customerName ?? "The customer"}
-        />
-      </AlertDialog>
+      <LazyDialog
+        part={shareDialog}
+        props={{
+          open: asking,
+          onOpenChange: setAsking,
+          number: ticket.number,
+          customerName: conversation?.customerName ?? "The customer",
+          onShare: share,
+        }}
+      />
     </>
-  )
-}
-
-type VisibleProps = { ticket: TicketView; type: TypeView | undefined; customerName: string }
-
-/** Lists, value by value, what a customer will read (SPEC S7). */
-function BecomesVisible({ ticket, type, customerName }: VisibleProps) {
-  const { states, timeZone } = useDirectory()
-  const state = states.find((s) => s.id === ticket.stateId)
-  const attributes = type?.attributes.filter((a) => a.visibleToCustomer && !a.archived) ?? []
-  return (
-    <div className="flex flex-col gap-2">
-      <p>{customerName} will see:</p>
-      <ul className="list-disc pl-5">
-        <li>
-          Ticket #{ticket.number}, “{ticket.title}” ({type?.name})
-        </li>
-        <li>Its state, as “{state?.customerLabel}”, and when that changes</li>
-        {type?.descriptionVisible && ticket.description ? (
-          <li>The description: {ticket.description}</li>
-        ) : null}
-        {attributes.map((a) => {
-          const value = ticket.attributes[a.id]
-          return (
-            <li key={a.id}>
-              {a.name}: {isEmptyValue(value) ? "nothing yet" : valueWords(value, a, timeZone)}
-            </li>
-          )
-        })}
-      </ul>
-      <p>Notes, the assignee and the team stay internal.</p>
-    </div>
   )
 }
 
@@ -135,6 +103,7 @@ function StopSharing({ ticket }: { ticket: TicketView }) {
       <Chip tone="front" icon={<Eye />}>
         Shared with customer
       </Chip>
+      <CustomerSees number={ticket.number} customerName={conversations[0]?.customerName ?? "the customer"} />
       <Button size="sm" variant="ghost" icon={<EyeOff />} onClick={() => setAsking(true)}>
         Stop sharing
       </Button>

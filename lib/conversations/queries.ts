@@ -130,7 +130,10 @@ export async function findConversation(
       'id', c.id, 'category', c.category, 'subject', c.subject,
       'customer', jsonb_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'company', cu.company),
       'assigneeId', t.assignee_id, 'teamId', t.team_id, 'status', t.status, 'snoozedUntil', t.snoozed_until,
-      'createdAt', t.created_at,
+      'createdAt', t.created_at, 'seenAt', r.at,
+      'seenUpTo', (select f.at from customer_feed f where f.workspace_id = r.workspace_id
+        and f.customer_id = r.customer_id and f.conversation_id = r.conversation_id and f.n <= r.n
+        order by f.n desc limit 1),
       'tagIds', (select coalesce(jsonb_agg(g.tag_id), '[]') from conversation_tags g
         where g.workspace_id = c.workspace_id and g.conversation_id = c.id),
       'customerTicket', case when k.id is not null then jsonb_build_object(
@@ -149,6 +152,8 @@ export async function findConversation(
     join threads t on t.workspace_id = c.workspace_id and t.id = c.id
     join customers cu on cu.workspace_id = c.workspace_id and cu.id = c.customer_id
     left join tickets k on k.workspace_id = c.workspace_id and k.id = c.id
+    left join customer_reads r on r.workspace_id = c.workspace_id and r.customer_id = c.customer_id
+      and r.conversation_id = c.id
     where c.workspace_id = ${actor.workspaceId} and c.id = ${id}`)
   return rows[0]?.view ?? null
 }

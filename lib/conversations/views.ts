@@ -58,6 +58,9 @@ export type ConversationView = {
   snoozedUntil: string | null
   tagIds: string[]
   createdAt: string
+  /** When what the customer has seen last of it happened, and when they looked; null before they did. */
+  seenUpTo: string | null
+  seenAt: string | null
   customerTicket: CustomerTicketFields | null
   /** The files that its Customer ticket's attributes name. */
   files: FileView[]

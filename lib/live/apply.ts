@@ -72,6 +72,7 @@ export function applyEvent(client: QueryClient, event: EventView): void {
   )
   each<Pages<TicketRow>>(client, "tickets", (pages) => eachRow(pages, (r) => ticketRowAfter(r, event, me)))
   if (event.seq === null) return
+  if (event.type.startsWith("ticket.")) void client.invalidateQueries({ queryKey: ["customer-view"] })
   readAnewWhere<ConversationView>(client, "conversation", (view) => conversationIsStale(view, event))
   readAnewWhere<TicketView>(client, "ticket", (view) => ticketIsStale(view, event))
 }

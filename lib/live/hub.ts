@@ -8,8 +8,12 @@ import { activeTeammateIds } from "@/lib/team/queries"
 
 const log = pino({ name: "backline" })
 
-/** Gets each batch of new events of a workspace, in order, once, and who its teammates are now (SPEC A4). */
-export type Listener = (events: EventView[], teammateIds: ReadonlySet<string>) => void
+export type Listener = {
+  /** Gets each batch of new events of a workspace, in order, once, and who its teammates are now (SPEC A4). */
+  happened: (events: EventView[], teammateIds: ReadonlySet<string>) => void
+  /** Hears which conversation its customer has looked at; null where any may have been, unheard. */
+  seen: (conversationId: string | null) => void
+}
 
 const batchSize = 500
 
@@ -62,8 +66,18 @@ class Hub {
         for (const room of this.rooms.values()) room.read()
       },
     )
+    const seeing = sql.listen(
+      "backline_seen",
+      (payload) => {
+        const [workspaceId = "", conversationId = null] = payload.split(" ")
+        this.rooms.get(workspaceId)?.seen(conversationId)
+      },
+      () => {
+        for (const room of this.rooms.values()) room.seen(null)
+      },
+    )
     // A connection that never came must not go on trying beside the next one.
-    await listening.catch(async (error: unknown) => {
+    await Promise.all([listening, seeing]).catch(async (error: unknown) => {
       await sql.end({ timeout: 0 })
       throw error
     })
@@ -112,6 +126,10 @@ class Room {
       })
   }
 
+  seen(conversationId: string | null): void {
+    for (const listener of this.listeners) listener.seen(conversationId)
+  }
+
   private async drain(): Promise<void> {
     while (this.again && this.listeners.size > 0) {
       this.again = false
@@ -122,7 +140,7 @@ class Room {
       if (last === undefined || last === null) continue
       this.seq = last
       this.again ||= events.length === batchSize
-      for (const listener of this.listeners) listener(events, teammateIds)
+      for (const listener of this.listeners) listener.happened(events, teammateIds)
     }
   }
 }

@@ -6,6 +6,7 @@ export const keys = {
   tickets: (view: string) => ["tickets", view] as const,
   conversation: (id: string) => ["conversation", id] as const,
   ticket: (number: number) => ["ticket", number] as const,
+  customerView: (number: number) => ["customer-view", number] as const,
   timeline: (threadId: string) => ["timeline", threadId] as const,
   search: (words: string) => ["search", words] as const,
 }

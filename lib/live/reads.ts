@@ -8,7 +8,7 @@ import { isId } from "@/lib/shared/addresses"
 import { markRead } from "@/lib/threads/queries"
 import type { AsOf, Timeline } from "@/lib/threads/views"
 import { ticketViews } from "@/lib/tickets/inputs"
-import { countTickets, findTicket, listTickets } from "@/lib/tickets/queries"
+import { countTickets, customerViewOf, findTicket, listTickets } from "@/lib/tickets/queries"
 
 /** Reads something together with the workspace's place in its order before it was read. */
 export async function asOf<T>(actor: TeammateActor, read: () => Promise<T | null>): Promise<AsOf<T> | null> {
@@ -39,8 +39,15 @@ export async function readConversation(actor: TeammateActor, id: string) {
 
 /** A ticket by the number in the address. */
 export async function readTicket(actor: TeammateActor, number: string) {
-  return /^[1-9]\d{0,8}$/.test(number) ? asOf(actor, () => findTicket(db(), actor, Number(number))) : null
+  return isNumber(number) ? asOf(actor, () => findTicket(db(), actor, Number(number))) : null
 }
+
+/** A ticket as its customer sees it, or would, by the number in the address (SPEC S2, S7). */
+export async function readCustomerView(actor: TeammateActor, number: string) {
+  return isNumber(number) ? customerViewOf(db(), actor, Number(number)) : null
+}
+
+const isNumber = (word: string) => /^[1-9]\d{0,8}$/.test(word)
 
 /** How many entries a timeline shows at first, and how many more each time. */
 const entriesPerPage = 50

@@ -64,6 +64,13 @@ export class Screen {
     return this.recent.filter((event) => (event.seq ?? 0) > asOf)
   }
 
+  /** A customer has looked at a conversation, or at any: how far is read anew where it is kept. */
+  seen(conversationId: string | null): void {
+    void this.client.invalidateQueries({
+      queryKey: conversationId ? keys.conversation(conversationId) : ["conversation"],
+    })
+  }
+
   /** Lists left stale in a hidden tab are read when it is shown. */
   shown(): void {
     if (this.listsStale) this.readLists()

@@ -43,10 +43,12 @@ export function eventStream({ actor, after, stillSignedIn, signal }: Options): R
         signal.addEventListener("abort", stop, { once: true })
         const sender = new Sender(out)
         // Batches that arrive while the gap is read wait in the sender.
-        const joined = await hub().join(actor.workspaceId, (events, teammateIds) =>
+        const joined = await hub().join(actor.workspaceId, {
           // A removed teammate gets nothing of what comes after (SPEC A4).
-          teammateIds.has(actor.id) ? sender.send(events) : stop(),
-        )
+          happened: (events, teammateIds) => (teammateIds.has(actor.id) ? sender.send(events) : stop()),
+          // A mark that is read anew: it has no place in the order.
+          seen: (conversationId) => out.write(`event: seen\ndata: ${conversationId ?? ""}\n\n`),
+        })
         leave = joined.leave
         if (signal.aborted) return stop()
         await sender.catchUp(actor.workspaceId, after, joined.from)

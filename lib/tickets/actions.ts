@@ -4,6 +4,7 @@ import { give } from "@/lib/auth/door"
 import { convertConversation as convertCommand } from "./commands/convert"
 import { createTicket as createCommand } from "./commands/create"
 import { describeTicket as describe, retitleTicket as retitle, setAttribute as set } from "./commands/fields"
+import { sendTicketForm as formCommand } from "./commands/forms"
 import { linkTicket as linkCommand, unlinkTicket as unlinkCommand } from "./commands/links"
 import { addTicketNote as noteCommand } from "./commands/notes"
 import { shareTicket as shareCommand, stopSharing as stopCommand } from "./commands/sharing"
@@ -13,6 +14,7 @@ import { tagTicket as tagCommand, untagTicket as untagCommand } from "./commands
 export const createTicket = async (input: unknown) => give(createCommand, input)
 export const convertConversation = async (input: unknown) => give(convertCommand, input)
 export const addTicketNote = async (input: unknown) => give(noteCommand, input)
+export const sendTicketForm = async (input: unknown) => give(formCommand, input)
 export const changeState = async (input: unknown) => give(stateCommand, input)
 export const shareTicket = async (input: unknown) => give(shareCommand, input)
 export const stopSharing = async (input: unknown) => give(stopCommand, input)

@@ -4,6 +4,8 @@ import { limitTo } from "@/db/limit"
 import type { Page } from "@/lib/conversations/views"
 import type { TeammateActor } from "@/lib/events/actor"
 import { filesNamedIn } from "@/lib/files/queries"
+import { asPage, type TicketRow as CustomersRow } from "@/lib/messenger/rows"
+import type { Step, TicketPage } from "@/lib/messenger/views"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
 import { isUnread } from "@/lib/threads/rules"
 import type { TicketsView } from "./inputs"
@@ -63,6 +65,34 @@ export async function findTicket(
     from tickets k join threads t on t.workspace_id = k.workspace_id and t.id = k.id
     where k.workspace_id = ${actor.workspaceId} and k.number = ${number}`)
   return rows[0]?.view ?? null
+}
+
+type Moment = { at: string; label: string; step: Step }
+
+/**
+ * A ticket exactly as its customer sees it, or would see it once shared: by the view that their own reads use (SPEC S7,
+ * S8). Null for a ticket that no customer could ever see.
+ */
+export async function customerViewOf(
+  reader: Reader,
+  actor: { workspaceId: string },
+  number: number,
+): Promise<TicketPage | null> {
+  const w = actor.workspaceId
+  const [row] = await reader.execute<CustomersRow & { seen: boolean; moments: Moment[] }>(sql`
+    select v.*, k.shared or k.category = 'customer' as seen,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', f.at, 'label', f.label, 'step', f.step) order by f.n), '[]')
+       from customer_feed f where f.workspace_id = ${w} and f.customer_id = v.customer_id and f.ticket_id = k.id
+         and f.type in ('ticket', 'label') and f.n >= v.since) as moments
+    from tickets k join customer.tickets v on v.workspace_id = ${w} and v.id = k.id
+    join ticket_types y on y.workspace_id = ${w} and y.id = k.type_id
+    where k.workspace_id = ${w} and k.number = ${number}
+      and (k.category = 'customer' or (k.category = 'back_office' and y.sharing_allowed))`)
+  if (!row) return null
+  const { seen, moments } = row
+  const date = (at: Date | null) => (seen && at ? new Date(at) : null)
+  const now = { ...row, opened_at: date(row.opened_at), changed_at: date(row.changed_at) }
+  return asPage(now, seen ? moments.map((m) => ({ ...m, at: new Date(m.at) })) : [])
 }
 
 /** Which threads a view of the tickets screen holds; each has a partial index of its name. */
