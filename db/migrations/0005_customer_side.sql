@@ -152,6 +152,10 @@ from (
   where k.shared or k.category = 'customer'
   order by k.workspace_id, k.id, e.seq desc)
 ) f;
+-- Who writes has seen what stood above.
+insert into customer_reads (workspace_id, customer_id, conversation_id, n, at)
+select distinct on (workspace_id, customer_id, conversation_id) workspace_id, customer_id, conversation_id, n, at
+from customer_feed where by_customer order by workspace_id, customer_id, conversation_id, n desc;
 
 -- The one shape in which an event leaves the database to the team.
 create or replace view event_feed as
@@ -227,6 +231,12 @@ begin
     values (w, whose, place, (fed ->> 'conversation')::uuid, fed ->> 'type', by_kind = 'customer',
             (fed ->> 'message')::uuid, (fed ->> 'ticket')::uuid, (fed ->> 'form')::uuid, fed ->> 'label', fed ->> 'step',
             happened);
+    if by_kind = 'customer' then
+      -- Who writes has seen what stood above.
+      insert into customer_reads (workspace_id, customer_id, conversation_id, n, at)
+      values (w, whose, (fed ->> 'conversation')::uuid, place, happened)
+      on conflict (workspace_id, customer_id, conversation_id) do update set n = excluded.n, at = excluded.at;
+    end if;
     perform pg_notify('backline_customers', w || ' ' || whose || ' ' || place);
   end loop;
 
@@ -334,6 +344,10 @@ begin
   left join ticket_states s on s.workspace_id = w and s.id = k.state_id
   where e.message is not null or (e.type = 'ticket.shared' and k.shared);
   get diagnostics fed = row_count;
+  insert into customer_reads (workspace_id, customer_id, conversation_id, n, at)
+  select w, f.customer_id, f.conversation_id, f.n, f.at from customer_feed f
+  where f.workspace_id = w and f.customer_id = (conversation ->> 'customer')::uuid and f.by_customer
+    and f.conversation_id = (conversation ->> 'id')::uuid order by f.n desc limit 1;
   if fed > 0 then
     perform pg_notify('backline_customers', w || ' ' || (conversation ->> 'customer') || ' ' || (before + fed));
   end if;
@@ -445,14 +459,14 @@ from public.ticket_forms f
 join public.ticket_types y on y.workspace_id = f.workspace_id and y.id = f.type_id;
 
 create view customer.conversations with (security_invoker) as
-select c.workspace_id, c.customer_id, c.id, c.subject, latest.n, latest.at as last_at,
-  coalesce(r.n, 0) as seen,
+select c.workspace_id, c.customer_id, c.id, c.subject, latest.n, latest.at as last_at, seen.n as seen,
   (select count(*)::int from customer.feed f
    where f.workspace_id = c.workspace_id and f.customer_id = c.customer_id and f.conversation_id = c.id
-     and not f.by_customer and f.n > coalesce(r.n, 0)) as unread
+     and not f.by_customer and f.n > seen.n) as unread
 from public.conversations c
 left join public.customer_reads r on r.workspace_id = c.workspace_id and r.customer_id = c.customer_id
   and r.conversation_id = c.id
+cross join lateral (select coalesce(r.n, 0) as n) seen
 left join lateral (
   select f.n, f.at from customer.feed f
   where f.workspace_id = c.workspace_id and f.customer_id = c.customer_id and f.conversation_id = c.id
