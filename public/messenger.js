@@ -24,7 +24,7 @@ b[hidden]{display:none}
 p{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);margin:0}
 iframe{inset-block-end:92px;width:min(400px,calc(100vw - 40px));height:min(680px,calc(100dvh - 112px));
 border-radius:14px;background:Canvas;color-scheme:light dark;visibility:hidden;opacity:0;
-box-shadow:0 0 0 1px #0002,0 12px 48px #0005}
+box-shadow:0 0 0 1px #8886,0 12px 48px #0005}
 iframe.open{visibility:visible;opacity:1}
 @media (prefers-reduced-motion:no-preference){iframe{translate:0 8px;transition:.15s}iframe.open{translate:none}}
 @media (max-width:479px){iframe{inset:0;width:100%;height:100dvh;border-radius:0}button.open{display:none}}

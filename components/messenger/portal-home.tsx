@@ -46,7 +46,7 @@ export function PortalHome({ show }: { show: Show }) {
       <PaneTitle className="pt-4 pb-6 text-[1.75rem] leading-9 font-semibold tracking-tight">
         Your tickets
       </PaneTitle>
-      <div className="grid min-w-0 grow items-start gap-x-6 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid min-w-0 grow content-start items-start gap-x-6 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section
           aria-label="Tickets"
           className="min-w-0 rounded-xl bg-surface px-6 py-5 shadow-raised max-sm:px-4"

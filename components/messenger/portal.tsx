@@ -3,6 +3,7 @@
 import { ArrowLeft, LogOut, MessageCirclePlus } from "lucide-react"
 import type { ReactNode } from "react"
 import { Badge } from "@/components/ui/badge"
+import { Button } from "@/components/ui/button"
 import { buttonStyles } from "@/components/ui/button-styles"
 import { IconButton } from "@/components/ui/icon-button"
 import { SkeletonTimeline } from "@/components/ui/skeleton"
@@ -29,7 +30,7 @@ export function Portal() {
       <ConnectionBar />
       <main
         data-side="front"
-        className={`mx-auto flex min-h-0 w-full min-w-0 grow flex-col bg-transparent px-4 pb-4 sm:px-6 sm:pb-6 ${reads ? "max-w-6xl" : "max-w-5xl"}`}
+        className="mx-auto flex min-h-0 w-full max-w-6xl min-w-0 grow flex-col bg-transparent px-4 pb-4 sm:px-6 sm:pb-6"
       >
         {place.at === "home" ? <PortalHome show={place.show} /> : null}
         {place.at === "new" ? <New /> : null}
@@ -151,6 +152,9 @@ function Ticket({ number, within }: { number: number; within?: string }) {
           {ticket ? (
             <>
               <TicketHead ticket={ticket} />
+              <Button variant="primary-front" className="lg:hidden" onClick={toConversation}>
+                Go to the conversation
+              </Button>
               <TicketFacts ticket={ticket} />
             </>
           ) : (
@@ -158,7 +162,11 @@ function Ticket({ number, within }: { number: number; within?: string }) {
           )}
         </Sheet>
         <Sheet className={talk}>
-          <h2 className="shrink-0 border-b border-line px-5 py-3 text-base font-semibold text-ink-2">
+          <h2
+            id="conversation"
+            tabIndex={-1}
+            className="outline-none shrink-0 border-b border-line px-5 py-3 text-base font-semibold text-ink-2"
+          >
             Conversation
           </h2>
           {conversationId ? <Talk id={conversationId} /> : <SkeletonTimeline />}
@@ -166,6 +174,12 @@ function Ticket({ number, within }: { number: number; within?: string }) {
       </div>
     </>
   )
+}
+
+function toConversation() {
+  const talk = document.getElementById("conversation")
+  talk?.scrollIntoView({ block: "start" })
+  talk?.focus({ preventScroll: true })
 }
 
 function Talk({ id }: { id: string }) {

@@ -131,9 +131,9 @@ function goesOn(before: CustomerEntry | undefined, entry: CustomerEntry): boolea
 function NewFromHere() {
   return (
     <div className="flex shrink-0 items-center gap-3 text-xs font-semibold text-accent-text">
-      <span className="h-px grow bg-front" />
+      <span className="thread-across h-0.5 grow" />
       New
-      <span className="h-px grow bg-front" />
+      <span className="thread-across h-0.5 grow" />
     </div>
   )
 }
