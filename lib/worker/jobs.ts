@@ -6,12 +6,14 @@ import { Rescue } from "./rescue"
 import { taskList } from "./tasks"
 
 const log = pino({ name: "backline" })
-const againMs = 1_000
+const longestPauseMs = 30_000
 
-// What goes well need not be told; the library says each failure of a task once.
-const logger = new Logger((scope) => (level, message, meta) => {
-  if (level === "error") log.error({ err: meta?.error, task: scope.taskIdentifier }, message.split("\n")[0])
-  if (level === "warning") log.warn(message)
+// What goes well need not be told. A task's failure is said once; a lost connection by all who had one, each in a line.
+const logger = new Logger(() => (level, message, meta) => {
+  const [line = ""] = message.split("\n")
+  if (level === "error" && meta?.failure) log.error({ err: meta.error }, line)
+  else if (level === "error" && meta?.fatalError) log.error({ err: meta.fatalError }, line)
+  else if (level === "error" || level === "warning") log.warn(line)
 })
 
 /** Runs jobs until it is stopped. */
@@ -39,15 +41,16 @@ class Jobs {
 
   // The library gives up where it can't tell the database how a job ended; then it starts anew.
   private async keepRunning(): Promise<void> {
-    while (!this.stopped) {
+    for (let pauseMs = 1_000; !this.stopped; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       try {
         this.runner = await this.start()
+        pauseMs = 500
         await this.runner.promise
       } catch (error) {
         log.error({ err: error }, "jobs can't be run; trying again")
       }
       this.runner = null
-      if (!this.stopped) await new Promise((resolve) => setTimeout(resolve, againMs).unref())
+      if (!this.stopped) await new Promise((resolve) => setTimeout(resolve, pauseMs).unref())
     }
   }
 

@@ -16,6 +16,7 @@ export class Rescue {
   private timer: NodeJS.Timeout | null = null
   private stopped = false
   private poolId = ""
+  private failing = false
 
   constructor(
     url: string,
@@ -57,8 +58,11 @@ export class Rescue {
             and k.database = (select oid from pg_database where datname = current_database())
             and k.objid::bigint = hashtext(l.locked_by)::bigint & 4294967295)
         having count(*) > 0`
+      this.failing = false
     } catch (error) {
-      if (!this.stopped) this.log.error({ err: error }, "jobs of ended processes could not be looked for")
+      if (!this.stopped && !this.failing)
+        this.log.error({ err: error }, "jobs of ended processes can't be looked for; trying again")
+      this.failing = true
     }
     if (!this.stopped) this.timer = setTimeout(() => void this.round(), everyMs).unref()
   }
