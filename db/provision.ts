@@ -25,7 +25,7 @@ const roleSettings = {
 }
 
 // Nobody at run time may change or remove what happened (SPEC A5).
-const appendOnly = ["events", "timeline"]
+const appendOnly = ["events", "timeline", "workflow_versions"]
 
 /** The roles of a database. Roles belong to the whole server, so the database stands in their names. */
 export const rolesOf = (database: string) => ({
