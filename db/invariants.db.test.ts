@@ -39,7 +39,7 @@ const breaks: [string, string][] = [
   ],
   [
     "A message has one event",
-    "insert into messages (workspace_id, id, conversation_id, customer_id, doc, text, created_at) select $1, gen_random_uuid(), id, customer_id, '{}', 'x', now() from conversations where workspace_id = $1 limit 1",
+    "insert into messages (workspace_id, id, conversation_id, customer_id, author_kind, doc, text, created_at) select $1, gen_random_uuid(), id, customer_id, 'customer', '{}', 'x', now() from conversations where workspace_id = $1 limit 1",
   ],
   ["A removed note is blank", "update notes set removed_at = now(), text = '' where workspace_id = $1"],
   ["keeps each version", "update notes set version = 7 where workspace_id = $1"],

@@ -5,6 +5,7 @@ import { changeState } from "@/lib/tickets/commands/state"
 import { does } from "@/testing/commands"
 import { owner, ownerClient } from "@/testing/database"
 import { conversation, ticket } from "@/testing/given"
+import { expectNothingBroken } from "@/testing/invariants"
 import { idle, jobs, makeDue, startWorker, until, type Worker } from "@/testing/jobs"
 import { ownDatabase } from "@/testing/own-database"
 import { ended, runsOf, workflow } from "@/testing/workflows"
@@ -124,4 +125,5 @@ test("F4: an event told 50 times to processes that are killed makes one run, and
   const texts = await owner()`
     select text from messages where conversation_id = ${on} and author_kind = 'workflow' order by created_at, id`
   expect(texts.map((row) => row.text)).toEqual(words.map((word) => word.text))
+  await expectNothingBroken(world.workspaceId)
 }, 90_000)

@@ -10,6 +10,7 @@ import { changeState } from "@/lib/tickets/commands/state"
 import { does } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, ticket } from "@/testing/given"
+import { expectNothingBroken } from "@/testing/invariants"
 import { idle, jobs, makeDue, startWorker } from "@/testing/jobs"
 import { ownDatabase } from "@/testing/own-database"
 import { ended, runsOf, workflow } from "@/testing/workflows"
@@ -80,6 +81,7 @@ test("F4: each action takes effect in order, in the workflow's name, and is reco
   const actors = await owner()`
     select distinct actor_id from events where workspace_id = ${world.workspaceId} and actor_kind = 'workflow'`
   expect([...actors]).toEqual([{ actor_id: id }])
+  await expectNothingBroken(world.workspaceId)
 })
 
 test("F4: a refused step is recorded with its reason, and the next one is taken", async () => {

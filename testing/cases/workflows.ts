@@ -1,3 +1,4 @@
+import { db } from "@/db/client"
 import {
   archiveWorkflow,
   createWorkflow,
@@ -6,6 +7,7 @@ import {
   saveWorkflow,
   switchWorkflow,
 } from "@/lib/workflows/commands/settings"
+import { listWorkflows } from "@/lib/workflows/queries"
 import { definition, workflow } from "../workflows"
 import { byAdmin, type Row } from "./case"
 
@@ -47,8 +49,10 @@ export const onWorkflows: Row[] = [
     "orderWorkflows",
     byAdmin,
     async (w) => {
-      const first = await workflow(w, { do: [{ do: "close" }] })
-      return { workflowIds: [await workflow(w, { do: [{ do: "close" }] }), first] }
+      await workflow(w, { do: [{ do: "close" }] })
+      await workflow(w, { do: [{ do: "close" }] })
+      const there = (await listWorkflows(db(), w.ada)).filter((one) => !one.archived)
+      return { workflowIds: there.map((one) => one.id).reverse() }
     },
   ],
 ]
