@@ -12,6 +12,8 @@ type Reader = { email: string; name: string; workspace: string; slug: string }
  * it says is read as the customer, so it can hold nothing that they may not see.
  */
 export async function mailNews({ workspaceId, customerId }: Payload<"mailNews">): Promise<void> {
+  // Without a database role for customers there is no portal that a mail could lead to.
+  if (!process.env.BACKLINE_CUSTOMER_URL) return
   const customer = await findReader(workspaceId, customerId)
   if (!customer) return
   const news = await readNews({ workspaceId, id: customerId })
