@@ -15,7 +15,7 @@ type People = Record<Who, Desk> & {
 }
 
 /** Collects what a page's console complains of. */
-function listen(page: Page, complaints: string[]): void {
+export function listen(page: Page, complaints: string[]): void {
   page.on("console", (message) => {
     const { url } = message.location()
     complaints.push(...(message.type() === "error" ? [`${message.text()} (${url})`] : []))

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { findDoor } from "@/lib/intake/doors"
 import { demoDoors } from "@/lib/intake/identity"
+import { isId } from "@/lib/shared/addresses"
 import { drawShop } from "./shop"
 
 export const dynamic = "force-dynamic"
@@ -23,7 +24,9 @@ export async function GET(request: Request) {
   const door = await findDoor(searchParams.get("workspace"))
   if (!door?.demo) return new Response("There is nothing here.", { status: 404 })
   const customers = await demoDoors(door.workspaceId)
-  const customer = customers.find(({ id }) => id === searchParams.get("customer")) ?? customers[0] ?? null
+  const asked = searchParams.get("customer") ?? ""
+  const other = isId(asked) ? { id: asked, name: "Another customer", about: "" } : null
+  const customer = customers.find(({ id }) => id === asked) ?? other ?? customers[0] ?? null
   const origin = messengerOrigin(request)
   const nonce = randomBytes(16).toString("base64")
   const from = origin || "'self'"

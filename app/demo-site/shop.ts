@@ -66,6 +66,7 @@ export function drawShop({ shop, slug, customers, customer, origin, nonce }: Sho
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="/icon.svg">
 <title>${text(shop)}</title>
 <style nonce="${nonce}">${css}</style>
 </head>
@@ -97,11 +98,13 @@ Backline.start({ workspace, token: token && (() => fetch(token).then((r) => r.js
 function drawVisitors(customers: Visitor[], chosen: Visitor | null, slug: string, other: boolean): string {
   const option = ({ id, name }: Visitor) =>
     `<option value="${text(id)}"${id === chosen?.id ? " selected" : ""}>${text(name)}</option>`
+  const listed = chosen === null || customers.some(({ id }) => id === chosen.id)
+  const everyone = listed ? customers : [...customers, chosen]
   return `<form method="get" action="/demo-site">
 <input type="hidden" name="workspace" value="${text(slug)}">
 ${other ? '<input type="hidden" name="other" value="1">' : ""}
 <label for="customer">You are signed in as</label>
-<select id="customer" name="customer">${customers.map(option).join("")}</select>
+<select id="customer" name="customer">${everyone.map(option).join("")}</select>
 <button>Change</button>
 </form>`
 }

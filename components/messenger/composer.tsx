@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx"
 import { File as FileIcon, Paperclip, RotateCw, SendHorizontal, X } from "lucide-react"
-import { type ClipboardEvent, type KeyboardEvent, useRef } from "react"
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { fileSize } from "@/components/ui/file-size"
 import { IconButton } from "@/components/ui/icon-button"
@@ -10,14 +10,24 @@ import { WritingArea, WritingFooter, WritingPaper } from "@/components/ui/writin
 import type { useAttachments } from "./use-attachments"
 import type { useWriting } from "./use-writing"
 
-type Props = { writing: ReturnType<typeof useWriting>; placeholder: string }
+type Props = {
+  writing: ReturnType<typeof useWriting>
+  placeholder: string
+  /** The person came here to write: the words can follow at once. */
+  focus?: boolean
+}
 
 const touch = () => window.matchMedia("(pointer: coarse)").matches
 
 /** Where the customer writes. Enter sends and Shift+Enter breaks the line; under a finger Enter breaks it (SPEC §11). */
-export function Composer({ writing, placeholder }: Props) {
+export function Composer({ writing, placeholder, focus = false }: Props) {
   const { draft, attachments, whyNot, send } = writing
   const picker = useRef<HTMLInputElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes in
+  useEffect(() => {
+    if (focus) sheet.current?.querySelector("textarea")?.focus({ preventScroll: true })
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     // While an input method composes, Enter is its own.
     if (event.key !== "Enter" || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return
@@ -33,7 +43,7 @@ export function Composer({ writing, placeholder }: Props) {
   }
   return (
     <div className="shrink-0 px-4 pb-4 max-sm:px-2.5 max-sm:pb-2.5">
-      <WritingPaper>
+      <WritingPaper ref={sheet}>
         <WritingArea
           label="Message"
           placeholder={placeholder}

@@ -9,7 +9,7 @@ import { ConnectionBar } from "./connection-bar"
 import { useCustomer, useLinkTo } from "./context"
 import { useOverview, useThread, useTicket } from "./data"
 import type { Host } from "./host"
-import { CloseButton, NotShown, PaneHeader, PaneTitle } from "./pane"
+import { CloseButton, NotShown, PaneHeader, PaneTitle, Reading } from "./pane"
 import { home } from "./places"
 import { ConversationRows, TicketRows } from "./rows"
 import { StepChip } from "./steps"
@@ -158,10 +158,10 @@ function Ticket({ number }: { number: number }) {
       </PaneHeader>
       {ticket && !error ? (
         <>
-          <div className="flex min-h-0 grow flex-col gap-7 overflow-y-auto px-5 py-6">
+          <Reading label="Ticket" className="flex min-h-0 grow flex-col gap-7 px-5 py-6">
             <TicketHead ticket={ticket} />
             <TicketFacts ticket={ticket} />
-          </div>
+          </Reading>
           <div className="shrink-0 border-t border-line p-3">
             <Button variant="primary-front" className="h-11! w-full text-base!" onClick={() => go(back)}>
               Open the conversation

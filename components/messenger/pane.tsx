@@ -50,6 +50,22 @@ export function CloseButton() {
   return close ? <IconButton label="Close" icon={<X />} onClick={close} /> : null
 }
 
+type ReadingProps = { label: string; className: string; children: ReactNode }
+
+/** Something to read that may be taller than its place: it can be scrolled by keyboard too. */
+export function Reading({ label, className, children }: ReadingProps) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be in reach of the keyboard
+      tabIndex={0}
+      className={`overflow-y-auto focus-visible:-outline-offset-2 ${className}`}
+    >
+      {children}
+    </section>
+  )
+}
+
 /** What couldn't be shown: why, and a way on. */
 export function NotShown({ failure, retry }: { failure: unknown; retry: () => void }) {
   const { go } = useCustomer()

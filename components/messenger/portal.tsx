@@ -10,7 +10,7 @@ import { SkeletonTimeline } from "@/components/ui/skeleton"
 import { ConnectionBar } from "./connection-bar"
 import { useCustomer, useLinkTo } from "./context"
 import { useOverview, useThread, useTicket } from "./data"
-import { NotShown, PaneTitle } from "./pane"
+import { NotShown, PaneTitle, Reading } from "./pane"
 import { home } from "./places"
 import { PortalHome } from "./portal-home"
 import { NewThread, Thread } from "./thread"
@@ -148,15 +148,15 @@ function Ticket({ number, within }: { number: number; within?: string }) {
     <>
       <BackToAll />
       <div className="flex min-h-0 grow gap-5 max-lg:flex-col">
-        <Sheet className="w-92 shrink-0 gap-7 overflow-y-auto! p-6 max-lg:w-full max-lg:p-5">
+        <Sheet className="w-92 shrink-0 max-lg:w-full">
           {ticket ? (
-            <>
+            <Reading label="Ticket" className="flex flex-col gap-7 p-6 max-lg:p-5">
               <TicketHead ticket={ticket} />
               <Button variant="primary-front" className="lg:hidden" onClick={toConversation}>
                 Go to the conversation
               </Button>
               <TicketFacts ticket={ticket} />
-            </>
+            </Reading>
           ) : (
             <SkeletonTimeline />
           )}

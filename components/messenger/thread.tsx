@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { SkeletonTimeline } from "@/components/ui/skeleton"
 import { Composer } from "./composer"
 import { useMarkSeen, useOverview, type useThread } from "./data"
-import { NotShown } from "./pane"
+import { NotShown, Reading } from "./pane"
 import { Timeline } from "./timeline"
 import { useWriting } from "./use-writing"
 
@@ -37,7 +37,7 @@ export function Thread({ id, thread }: Props) {
           <SkeletonTimeline />
         </div>
       )}
-      <Composer writing={writing} placeholder={`Write to ${workspace.name}`} />
+      <Composer writing={writing} placeholder={`Write to ${workspace.name}`} focus={starting} />
     </DropZone>
   )
 }
@@ -48,14 +48,14 @@ export function NewThread() {
   const writing = useWriting(null)
   return (
     <DropZone onFiles={writing.attachments.add}>
-      <div className="flex min-h-0 grow flex-col justify-end overflow-y-auto px-5 py-6">
-        <p className="text-lg font-semibold text-ink text-balance">What can we do for you?</p>
+      <Reading label="What happens here" className="flex min-h-0 grow flex-col px-5 py-6">
+        <p className="mt-auto text-lg font-semibold text-balance text-ink">What can we do for you?</p>
         <p className="mt-1 max-w-96 text-read text-ink-2">
           Tell us what happened in your own words; pictures help. We answer right here
           <Mailed />.
         </p>
-      </div>
-      <Composer writing={writing} placeholder={`Write to ${workspace.name}`} />
+      </Reading>
+      <Composer writing={writing} placeholder={`Write to ${workspace.name}`} focus />
     </DropZone>
   )
 }

@@ -17,7 +17,16 @@ export function useArrivals(): number {
     before.current = unread
   }, [unread, shown, reading, workspace.name])
   useEffect(() => {
-    if (!framed) document.title = unread > 0 ? `(${unread}) ${workspace.name}` : workspace.name
+    if (framed) return
+    const title = unread > 0 ? `(${unread}) ${workspace.name}` : workspace.name
+    const put = () => {
+      if (document.title !== title) document.title = title
+    }
+    put()
+    // The page's own title can come in after us.
+    const watch = new MutationObserver(put)
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return () => watch.disconnect()
   }, [framed, unread, workspace.name])
   return unread
 }

@@ -36,7 +36,7 @@ function valuesOf(fields: FormField[], filled: Filled): AttributeValues {
 /** A sentence for each field that is missing or doesn't fit, as the server would say it (SPEC F3). */
 export function whatIsMissing(form: FormView, title: string, values: AttributeValues): Errors {
   const errors: Errors = {}
-  if (title.trim() === "") errors.title = "Please give the ticket a title."
+  if (title.trim() === "") errors.title = "Please say in a few words what it is about."
   for (const field of form.fields) {
     const value = values[field.id]
     if (value === undefined && field.required) errors[field.id] = `Please fill in “${field.name}”.`
