@@ -5,7 +5,8 @@ import { everyCommand } from "@/testing/every-command"
 import { conversation, ticket } from "@/testing/given"
 import { broken, expectNothingBroken } from "@/testing/invariants"
 import { makeWorld } from "@/testing/world"
-import { type Invariant, invariants } from "./invariants"
+import type { Invariant } from "./invariant"
+import { invariants } from "./invariants"
 
 // What breaks each invariant, in a transaction that is never committed: most is refused only at its end.
 const breaks: [string, string][] = [
@@ -62,6 +63,32 @@ const breaks: [string, string][] = [
     "delete from ticket_links l where workspace_id = $1 and conversation_id <> (select home_conversation_id from tickets k where k.workspace_id = $1 and k.id = l.ticket_id)",
   ],
   ["Every workspace has its counters", "delete from ticket_counters where workspace_id = $1"],
+  [
+    "What happened to a customer is numbered",
+    "insert into customer_feed (workspace_id, customer_id, n, conversation_id, type, by_customer, ticket_id, at) select workspace_id, customer_id, 100000, conversation_id, 'ticket_changed', false, ticket_id, now() from customer_feed where workspace_id = $1 and ticket_id is not null limit 1",
+  ],
+  [
+    "Every message has one place",
+    "update messages set author_kind = 'workflow' where workspace_id = $1 and author_kind = 'customer'",
+  ],
+  [
+    "Whether a customer can see a ticket",
+    "insert into customer_feed (workspace_id, customer_id, n, conversation_id, type, by_customer, ticket_id, at) select f.workspace_id, f.customer_id, 100000, f.conversation_id, 'ticket_gone', false, f.ticket_id, now() from customer_feed f join tickets k on k.workspace_id = f.workspace_id and k.id = f.ticket_id and k.shared where f.workspace_id = $1 limit 1",
+  ],
+  [
+    "The step that a customer was last told",
+    "insert into customer_feed (workspace_id, customer_id, n, conversation_id, type, by_customer, ticket_id, label, step, at) select f.workspace_id, f.customer_id, 100000, f.conversation_id, 'label', false, f.ticket_id, 'x', 'resolved', now() from customer_feed f join tickets k on k.workspace_id = f.workspace_id and k.id = f.ticket_id and k.shared and k.state_category <> 'resolved' where f.workspace_id = $1 limit 1",
+  ],
+  [
+    "A form that was sent in",
+    "update ticket_forms f set type_id = (select y.id from ticket_types y where y.workspace_id = $1 and y.id <> f.type_id limit 1) where workspace_id = $1",
+  ],
+  ["No customer has seen more", "update customer_reads set n = 100000 where workspace_id = $1"],
+  ["Every workspace has a messenger", "update messenger_settings set key = 'short' where workspace_id = $1"],
+  [
+    "A workflow runs once for an event",
+    "with f as (insert into workflows (workspace_id, id, name, position, trigger_type, version, changed_at) values ($1, gen_random_uuid(), 'x', 1, 'customer_wrote', 1, now()) returning id), v as (insert into workflow_versions (workspace_id, workflow_id, version, definition) select $1, id, 1, '{}' from f returning workflow_id), r as (insert into workflow_runs (workspace_id, id, workflow_id, version, seq, status, ended_at) select $1, gen_random_uuid(), workflow_id, 1, 1, 'done', now() from v returning id) insert into workflow_steps (workspace_id, run_id, position, id, action_id, kind, sentence, status, at) select $1, id, 0, gen_random_uuid(), gen_random_uuid(), 'close', 'x', 'running', now() from r",
+  ],
 ]
 
 // These can't be broken even for the length of a transaction.

@@ -1,12 +1,5 @@
-/** What is true of all stored data at any time: a query that finds what breaks it, so it must give no rows. */
-export type Invariant = {
-  /** The rules of SPEC.md that it keeps. */
-  rules: string
-  /** What is true, as a sentence. */
-  sentence: string
-  /** Gives workspace_id and id of each thing that breaks it. */
-  query: string
-}
+import { customerInvariants } from "./customer-invariants"
+import type { Invariant } from "./invariant"
 
 const tickets: Invariant[] = [
   {
@@ -246,4 +239,4 @@ const record: Invariant[] = [
 ]
 
 /** Every invariant of the stored data. */
-export const invariants: Invariant[] = [...tickets, ...sharing, ...notes, ...record]
+export const invariants: Invariant[] = [...tickets, ...sharing, ...notes, ...record, ...customerInvariants]

@@ -1,5 +1,6 @@
 import { expect } from "vitest"
-import { type Invariant, invariants } from "@/db/invariants"
+import type { Invariant } from "@/db/invariant"
+import { invariants } from "@/db/invariants"
 import { owner } from "./database"
 
 type Runner = Pick<ReturnType<typeof owner>, "unsafe">
