@@ -1,6 +1,7 @@
 "use client"
 
 import { LayoutList } from "lucide-react"
+import { useDirectory } from "@/components/shell/data"
 import { inboxNames, ticketNames } from "@/components/shell/nav"
 import { go } from "@/components/shell/navigation"
 import { useSignOut } from "@/components/shell/use-sign-out"
@@ -9,6 +10,7 @@ import { Menu } from "@/components/ui/menu"
 
 /** All views behind one button, for where there is no room for a column of them. */
 export function ViewMenu() {
+  const { role } = useDirectory()
   const signOut = useSignOut()
   const [theme, setTheme] = useTheme()
   return (
@@ -36,6 +38,9 @@ export function ViewMenu() {
           label,
           onSelect: () => go({ screen: "tickets", view, number: null, conversationId: null }),
         })),
+        ...(role === "teammate"
+          ? []
+          : [{ label: "Settings", onSelect: () => window.location.assign("/settings/messenger") }]),
         { kind: "separator" },
         {
           label: theme === "dark" ? "Light theme" : "Dark theme",

@@ -10,6 +10,7 @@ import {
   MessageCircle,
   Monitor,
   Moon,
+  Settings,
   Sun,
   Ticket,
   Tickets,
@@ -58,7 +59,7 @@ type Item = { place: Place; name: string; Icon: LucideIcon; count: number; curre
 
 /** The leftmost column: the inbox's views, the tickets' views, and who one is. */
 export function Nav() {
-  const { workspace } = useDirectory()
+  const { workspace, role } = useDirectory()
   const counts = useCounts()
   const place = usePlace()
   const inbox = Object.entries(inboxNames).map(
@@ -93,7 +94,16 @@ export function Nav() {
         <h2 className="px-2 pb-1 text-xs font-medium text-ink-3">Tickets</h2>
         <Group items={tickets} />
       </nav>
-      <You />
+      {role === "teammate" ? null : (
+        <a
+          href="/settings/messenger"
+          className="mt-auto flex h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-ink-2 hover:bg-hover pointer-coarse:h-11"
+        >
+          <Settings aria-hidden className="size-4 shrink-0" />
+          Settings
+        </a>
+      )}
+      <You className={role === "teammate" ? "mt-auto" : "-mt-2"} />
     </div>
   )
 }
@@ -119,13 +129,13 @@ function Group({ items }: { items: Item[] }) {
 }
 
 /** Who is signed in, the theme, and the way out. */
-export function You() {
+export function You({ className }: { className: string }) {
   const { me, teammates } = useDirectory()
   const [theme, setTheme] = useTheme()
   const signOut = useSignOut()
   const name = nameOf(teammates, me)
   return (
-    <div className="mt-auto">
+    <div className={className}>
       <Menu
         label="You"
         side="top"

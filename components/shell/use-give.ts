@@ -10,7 +10,7 @@ import { newId } from "@/lib/shared/ids"
 import { refuse } from "@/lib/shared/refusals"
 import { useScreen } from "./screen-context"
 
-type Action = (input: unknown) => Promise<CommandResult>
+export type Action = (input: unknown) => Promise<CommandResult>
 
 /** What an event will say, as far as this screen can tell before the server does. */
 export type Guess = DistributiveOmit<NewEvent, "note" | "message"> &
@@ -35,7 +35,7 @@ const notReached = refuse(
 )
 
 /** An answer that was lost on the way is asked for once more: under the same id nothing happens twice. */
-async function ask(action: Action, input: object): Promise<CommandResult> {
+export async function ask(action: Action, input: object): Promise<CommandResult> {
   return action(input).catch(async () => {
     await new Promise((resolve) => setTimeout(resolve, 600))
     return action(input).catch(() => notReached)

@@ -10,3 +10,10 @@ export function isOwnOrigin(headers: Headers, backlineUrl = process.env.BACKLINE
   if (backlineUrl) return sent.origin === new URL(backlineUrl).origin
   return sent.host === headers.get("host")
 }
+
+/** Where this installation is reached: BACKLINE_URL, or as the request found it. */
+export function ownAddress(headers: Headers, backlineUrl = process.env.BACKLINE_URL): string {
+  if (backlineUrl) return new URL(backlineUrl).origin
+  const scheme = headers.get("x-forwarded-proto")?.split(",")[0] === "https" ? "https" : "http"
+  return `${scheme}://${headers.get("host") ?? "localhost"}`
+}

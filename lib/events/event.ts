@@ -50,6 +50,9 @@ export type EventData = {
   "workflow.archived": { workflowId: string; wasEnabled: boolean }
   "workflow.ordered": { from: string[]; to: string[] }
   "mail.sent_again": { mailId: string; before: string }
+  /** The key itself stands nowhere but where it is kept. */
+  "messenger.key_rotated": Record<string, never>
+  "messenger.sites_set": { from: string[]; to: string[] }
 }
 export type EventType = keyof EventData
 export type InboxStatus = "open" | "snoozed" | "closed"

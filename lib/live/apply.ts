@@ -51,6 +51,8 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "workflow.archived": "nothing",
   "workflow.ordered": "nothing",
   "mail.sent_again": "nothing",
+  "messenger.key_rotated": "nothing",
+  "messenger.sites_set": "nothing",
 }
 
 /** Which of the two kinds of stale things some events leave. */

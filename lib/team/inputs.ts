@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
 import { textInput } from "@/lib/shared/doc"
+import { siteOf, whyNotSite } from "./rules"
 
 const email = z.email("This is not an e-mail address.").max(254).toLowerCase()
 const timeZone = z.string().refine(isTimeZone, "This time zone is not known.")
@@ -50,4 +51,24 @@ export const AddTeam = z.strictObject({
   name: textInput({ min: "Please name the team.", max: 80, name: "A team's name" }),
   office: z.enum(["front", "back"]).default("back"),
   memberIds: z.array(z.uuid()).default([]),
+})
+
+const site = z
+  .string()
+  .max(300)
+  .superRefine((text, context) => {
+    const why = whyNotSite(text)
+    if (why) context.addIssue({ code: "custom", message: why })
+  })
+  .transform((text) => siteOf(text) ?? text)
+
+export const RotateMessengerKey = z.strictObject(commandInput)
+/** `before`: the list that the person began with; another one stored stops the command. */
+export const SetMessengerSites = z.strictObject({
+  ...commandInput,
+  before: z.array(z.string()).max(50),
+  sites: z
+    .array(site)
+    .max(50, "A messenger can be shown on up to 50 sites.")
+    .refine((sites) => new Set(sites).size === sites.length, "A site stands twice in the list."),
 })

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
+import { type TeammateActor, whyNotAllowed } from "@/lib/events/actor"
 import type { TeammateView, TeamView, WorkspaceView } from "./views"
 
 /** All teammates, removed ones included: old timelines still name them. */
@@ -65,4 +66,25 @@ export async function demoTeammates(
     where w.demo and t.user_id is not null and t.removed_at is null 
     order by t.role <> 'teammate', t.office = 'back', t.name desc`)
   return [...rows]
+}
+
+/** The sites that may show the messenger, for admins (SPEC A1). */
+export async function listMessengerSites(reader: Reader, actor: TeammateActor): Promise<string[]> {
+  if (whyNotAllowed(actor, "admin")) return []
+  const rows = await reader.execute<{ sites: string[] }>(
+    sql`select sites from messenger_settings where workspace_id = ${actor.workspaceId}`,
+  )
+  return rows[0]?.sites ?? []
+}
+
+/** The key that sites sign customers' tokens with, for admins who ask for it; null for others (SPEC C2, A1). */
+export async function findMessengerKey(
+  reader: Reader,
+  actor: TeammateActor,
+): Promise<{ key: string } | null> {
+  if (whyNotAllowed(actor, "admin")) return null
+  const rows = await reader.execute<{ key: string }>(
+    sql`select key from messenger_settings where workspace_id = ${actor.workspaceId}`,
+  )
+  return rows[0] ?? null
 }

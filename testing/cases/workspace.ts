@@ -1,6 +1,7 @@
 import { addCustomer } from "@/lib/customers/commands"
 import { newId } from "@/lib/shared/ids"
 import { addTag } from "@/lib/tags/commands"
+import { rotateMessengerKey, setMessengerSites } from "@/lib/team/commands/messenger"
 import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { addAttribute, addTicketType } from "@/lib/ticket-types/commands"
 import { byAdmin, byTeammate, type Row } from "./case"
@@ -10,6 +11,13 @@ export const onWorkspace: Row[] = [
   [addTeam, "addTeam", byAdmin, async (w) => ({ name: "Fraud", memberIds: [w.ben.id] })],
   [addTag, "addTag", { ...byTeammate, reaches: false }, async () => ({ name: "Late" })],
   [addCustomer, "addCustomer", { ...byTeammate, reaches: false }, async () => ({ name: "Noor" })],
+  [rotateMessengerKey, "rotateMessengerKey", byAdmin, async () => ({})],
+  [
+    setMessengerSites,
+    "setMessengerSites",
+    byAdmin,
+    async () => ({ before: [], sites: ["https://shop.example"] }),
+  ],
   [addTicketType, "addTicketType", byAdmin, async () => ({ category: "tracker", name: "Outage" })],
   [
     addAttribute,

@@ -1,0 +1,32 @@
+import type { Metadata } from "next"
+import { MailList, WhyKept } from "@/components/settings/mail-list"
+import { PageHead } from "@/components/settings/page-parts"
+import { db } from "@/db/client"
+import { currentAdmin } from "@/lib/auth/admin"
+import { listMails } from "@/lib/mail/queries"
+import { canSend } from "@/lib/mail/queue"
+import { getWorkspace } from "@/lib/team/queries"
+
+export const metadata: Metadata = { title: "Mail · Settings · Backline" }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
+  const actor = await currentAdmin()
+  const { after } = await searchParams
+  const from = typeof after === "string" ? after : null
+  const [{ rows, next }, { demo }] = await Promise.all([
+    listMails(db(), actor, from),
+    getWorkspace(db(), actor.workspaceId),
+  ])
+  return (
+    <>
+      <PageHead title="Mail">
+        What customers were told by mail: links to sign in with, and news that they had not seen two minutes
+        later.
+      </PageHead>
+      <WhyKept demo={demo} canSend={canSend()} />
+      <MailList rows={rows} next={next} isFirst={from === null} />
+    </>
+  )
+}

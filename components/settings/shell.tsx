@@ -1,0 +1,59 @@
+"use client"
+
+import { ArrowLeft, Mail, MessageCircle, Workflow } from "lucide-react"
+import Link from "next/link"
+import { usePathname } from "next/navigation"
+import type { ReactNode } from "react"
+
+/** What there is to set; one line for each screen. */
+const screens = [
+  { href: "/settings/messenger", name: "Messenger", Icon: MessageCircle },
+  { href: "/settings/workflows", name: "Workflows", Icon: Workflow },
+  { href: "/settings/mail", name: "Mail", Icon: Mail },
+]
+
+const look =
+  "flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2.5 text-sm text-ink-2 hover:bg-hover hover:text-ink aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0"
+
+/** The frame around all settings: which there are, the way back, and the one that is open. */
+export function SettingsShell({ children }: { children: ReactNode }) {
+  const pathname = usePathname()
+  return (
+    <div className="flex min-h-dvh bg-app text-ink max-md:flex-col">
+      <div
+        data-side="app"
+        className="flex shrink-0 gap-1 bg-surface px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:flex-col max-md:items-center max-md:overflow-x-auto max-md:border-b max-md:border-line max-md:py-1.5"
+      >
+        {/* A page of its own: the workbench is drawn anew, with what changed meanwhile. */}
+        <a href="/inbox/mine" className={look}>
+          <ArrowLeft aria-hidden />
+          Inbox
+        </a>
+        <nav aria-label="Settings" className="md:mt-3">
+          <h2 className="px-2.5 pb-1 text-xs font-medium text-ink-3 max-md:hidden">Settings</h2>
+          <ul className="flex gap-px md:flex-col">
+            {screens.map(({ href, name, Icon }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  prefetch={false}
+                  aria-current={pathname.startsWith(href) ? "page" : undefined}
+                  className={look}
+                >
+                  <Icon aria-hidden />
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <main
+        data-side="front"
+        className="min-w-0 grow border-line bg-surface px-8 py-7 max-md:px-4 max-md:py-5 md:border-l"
+      >
+        <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">{children}</div>
+      </main>
+    </div>
+  )
+}

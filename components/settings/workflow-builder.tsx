@@ -1,0 +1,169 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { type FormEvent, useState } from "react"
+import { announce } from "@/components/ui/announcer"
+import { Button } from "@/components/ui/button"
+import { useClock } from "@/components/ui/clock"
+import { InlineError } from "@/components/ui/inline-error"
+import { TextField } from "@/components/ui/text-field"
+import { createWorkflow, renameWorkflow, saveWorkflow } from "@/lib/workflows/actions"
+import type { Names } from "@/lib/workflows/rules/words"
+import type { DefinitionView, WorkflowView } from "@/lib/workflows/views"
+import { Part } from "./page-parts"
+import { Conflict, Unsaved } from "./unsaved"
+import { useCommand } from "./use-command"
+import { type Draft, useWorkflowDraft } from "./use-workflow-draft"
+import { Actions } from "./workflow-actions"
+import { Conditions } from "./workflow-conditions"
+import { Preview } from "./workflow-preview"
+import { WorkflowSentence } from "./workflow-sentence"
+import { TriggerFields } from "./workflow-trigger"
+import { isSound, problemsOf, readyDefinition } from "./workflow-validation"
+
+type Props = {
+  /** Null for a new one, which begins as `initial`. */
+  workflow: WorkflowView | null
+  initial: Draft
+  /** Names the draft in this browser. */
+  draftKey: string
+  names: Names
+}
+
+/** Makes or changes a workflow: when, if, then; and what it would do, before it does anything (SPEC F4). */
+export function WorkflowBuilder({ workflow, initial, draftKey, names }: Props) {
+  const work = useWorkflowDraft(workflow, initial, draftKey)
+  const { save, busy, tried, refusal } = useSaving(workflow, initial, work, names)
+  const { timeZone } = useClock()
+  const { draft, put } = work
+  const { definition } = draft
+  const problems = problemsOf(definition, names)
+  const said = tried ? problems : null
+  const set = (part: Partial<DefinitionView>) => put({ definition: { ...definition, ...part } })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save(work.base)
+  }
+  return (
+    <>
+      {work.isStale && workflow ? (
+        <Conflict
+          theirs={<Theirs workflow={workflow} names={names} />}
+          onMine={() => void save(workflow.version)}
+          onTheirs={work.clear}
+        />
+      ) : null}
+      <form noValidate aria-label="Workflow" onSubmit={submit} className="flex flex-col gap-8">
+        <TextField
+          label="Name"
+          required
+          dir="auto"
+          autoComplete="off"
+          className="max-w-md"
+          value={draft.name}
+          error={tried && draft.name.trim() === "" ? "Please give the workflow a name." : undefined}
+          onChange={(event) => put({ name: event.target.value })}
+        />
+        <WorkflowSentence definition={definition} names={names} problems={problems} />
+        <Part title="When">
+          <TriggerFields
+            trigger={definition.trigger}
+            names={names}
+            onChange={(trigger) => set({ trigger })}
+          />
+          {said?.trigger ? <InlineError>{said.trigger}</InlineError> : null}
+        </Part>
+        <Part title="If" about="All of these have to hold when it happens.">
+          <Conditions
+            conditions={definition.conditions}
+            names={names}
+            problems={said?.conditions ?? []}
+            onChange={(conditions) => set({ conditions })}
+          />
+        </Part>
+        <Part
+          title="Then"
+          about="One step after the other. A step that is refused is recorded, and the next is taken."
+        >
+          <Actions
+            actions={definition.actions}
+            names={names}
+            timeZone={timeZone}
+            problems={said?.actions ?? []}
+            complete={problems.actions.map((problem) => problem === null)}
+            onChange={(actions) => set({ actions })}
+          />
+          {said?.whole ? <InlineError>{said.whole}</InlineError> : null}
+        </Part>
+        <div className="sticky bottom-0 z-10 -mx-2 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
+          <Button type="submit" variant="primary-front" busy={busy}>
+            {workflow ? "Save workflow" : "Create workflow"}
+          </Button>
+          {work.isDirty ? <Unsaved onDiscard={work.clear} /> : null}
+          {refusal ? (
+            <div role="alert">
+              <InlineError>{refusal}</InlineError>
+            </div>
+          ) : null}
+        </div>
+      </form>
+      <Preview
+        definition={readyDefinition(definition, names)}
+        whyNot={isSound(problems) ? undefined : "Some steps are not complete yet."}
+      />
+    </>
+  )
+}
+
+function Theirs({ workflow, names }: { workflow: WorkflowView; names: Names }) {
+  return (
+    <div className="my-2 rounded-md border border-current/30 px-3 py-2">
+      <b className="font-medium">{workflow.name}</b>
+      <WorkflowSentence definition={workflow.definition} names={names} />
+    </div>
+  )
+}
+
+type Work = ReturnType<typeof useWorkflowDraft>
+
+/** Saves what is made: a new workflow, another name, a next version; says first what is missing. */
+function useSaving(workflow: WorkflowView | null, initial: Draft, work: Work, names: Names) {
+  const router = useRouter()
+  const { give, busy } = useCommand()
+  const [tried, setTried] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const { draft } = work
+  const save = async (version: number) => {
+    setTried(true)
+    setRefusal(undefined)
+    const definition = readyDefinition(draft.definition, names)
+    if (!isSound(problemsOf(draft.definition, names)) || draft.name.trim() === "")
+      return announce("Some steps need another look.", { tone: "danger" })
+    const name = draft.name.trim()
+    if (!workflow) {
+      const commandId = work.idToSend()
+      const made = await give(
+        createWorkflow,
+        { name, definition },
+        { commandId, quiet: true, said: "Created. It is off until you switch it on." },
+      )
+      if (!made.ok) return setRefusal(made.sentence)
+      work.clear()
+      return router.push(`/settings/workflows/${commandId}`)
+    }
+    const workflowId = workflow.id
+    if (name !== initial.name) {
+      const renamed = await give(renameWorkflow, { workflowId, name }, { quiet: true })
+      if (!renamed.ok && renamed.code !== "unchanged") return setRefusal(renamed.sentence)
+    }
+    const changes = work.hasNewDefinition
+    const saved = changes
+      ? await give(saveWorkflow, { workflowId, version, definition }, { quiet: true })
+      : null
+    if (saved && !saved.ok) return setRefusal(saved.sentence)
+    setTried(false)
+    work.settle(changes ? version + 1 : version)
+    announce("The workflow is saved.", { tone: "success" })
+  }
+  return { save, busy, tried, refusal }
+}
