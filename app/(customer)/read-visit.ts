@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers"
 import type { Seed } from "@/components/messenger/cache"
 import { type Place, placeAt, type Surface } from "@/components/messenger/places"
-import type { VisitProps } from "@/components/messenger/visit"
+import type { VisitProps } from "@/components/messenger/visit-props"
 import { findDoor } from "@/lib/intake/doors"
 import { demoDoors } from "@/lib/intake/identity"
 import { currentCustomer, type KnownCustomer } from "@/lib/intake/session"

@@ -8,7 +8,7 @@ import type { Seed } from "./cache"
 import { Client, Refused, sentenceOf } from "./client"
 import { Host } from "./host"
 import { SignedIn } from "./signed-in"
-import type { VisitProps } from "./visit"
+import type { VisitProps } from "./visit-props"
 
 type State = { kind: "entering" } | { kind: "in"; seed: Seed } | { kind: "out"; sentence: string | null }
 

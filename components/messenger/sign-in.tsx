@@ -9,9 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { TextField } from "@/components/ui/text-field"
 import { type Client, sentenceOf } from "./client"
 import { Doorway } from "./doorway"
-
-/** A customer of the demo whom one can be. */
-export type DemoCustomer = { id: string; name: string; about: string }
+import type { DemoCustomer } from "./visit-props"
 
 type Props = {
   client: Client

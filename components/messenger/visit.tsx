@@ -2,27 +2,11 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react"
 import { UiProvider } from "@/components/ui/ui-provider"
-import type { Seed } from "./cache"
 import { Client } from "./client"
 import { Framed } from "./framed"
-import type { Surface } from "./places"
-import { type DemoCustomer, SignIn } from "./sign-in"
+import { SignIn } from "./sign-in"
 import { SignedIn } from "./signed-in"
-
-export type VisitProps = {
-  surface: Surface
-  /** The workspace whose door this is; `demo` opens it to a few customers by name. */
-  door: { slug: string; name: string }
-  /** As the address named it, or null. */
-  workspace: string | null
-  framed: boolean
-  /** What the server read for a customer who is signed in. */
-  seed: Seed | null
-  demo: DemoCustomer[]
-  now: string
-  timeZone: string
-  mac: boolean
-}
+import type { VisitProps } from "./visit-props"
 
 const never = () => () => {}
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
