@@ -2,7 +2,6 @@ import type { CustomerActor } from "@/lib/events/actor"
 import { newsMail } from "@/lib/messenger/mails"
 import { changesAfter, readNews, readOverview, readThread, readTicket } from "@/lib/messenger/queries"
 import type { CustomerEntry, Overview, ThreadPage } from "@/lib/messenger/views"
-import type { World } from "./world"
 
 /** Zoë's lists; she is there. */
 export async function overviewOf(customer: CustomerActor): Promise<Overview> {

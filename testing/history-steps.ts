@@ -95,7 +95,7 @@ const stateOf = ({ states }: Stage, pick: number) => states[stateNames[pick % 4]
 /** What a step that the customer may see is: a command, who gives it, its input, and its id where that matters. */
 export function seenStep(ids: Ids, stage: Stage, { kind, pick }: Step): Given {
   const { zoe, conversationId, ticketId, formId } = ids
-  const { maya, ben, states, types } = stage
+  const { maya, ben, types } = stage
   const text = words[pick]
   switch (kind) {
     case "write":

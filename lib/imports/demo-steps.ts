@@ -41,7 +41,7 @@ const isFirst = (story: Story, step: Step) => story.steps[0] === step
 
 /** Does one step of a story by the commands that a person's own doing would call. */
 export async function takeStep(telling: Telling, scene: Scene, step: Step): Promise<CommandResult> {
-  if ("write" in step) return write(telling, scene, step)
+  if ("write" in step) return write(scene, step)
   if ("open" in step) return open(telling, scene, step)
   if ("convert" in step) return convert(telling, scene, step)
   const { actor, at, commandId, conversationId } = scene
@@ -100,7 +100,6 @@ function onTicket(telling: Telling, scene: Scene, step: TicketStep): Promise<Com
 }
 
 async function write(
-  telling: Telling,
   { actor, at, commandId, conversationId, story }: Scene,
   step: Extract<Step, { write: unknown }>,
 ): Promise<CommandResult> {

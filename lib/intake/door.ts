@@ -1,9 +1,8 @@
 import pino from "pino"
-import { CustomersOff } from "@/db/customer-client"
 import { isOwnOrigin } from "@/lib/auth/origin"
 import type { CustomerActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
-import { readThread } from "@/lib/messenger/queries"
+import { isMessengerOff, readThread } from "@/lib/messenger/queries"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { currentToken, findSession, type KnownCustomer, renewSession } from "./session"
 
@@ -33,7 +32,7 @@ export async function serveCustomers(work: () => Promise<Response>): Promise<Res
   try {
     return await work()
   } catch (error) {
-    if (error instanceof CustomersOff) return Response.json(off, { status: 503, headers: noStore })
+    if (isMessengerOff(error)) return Response.json(off, { status: 503, headers: noStore })
     log.error({ err: error }, "a customer's request broke")
     return Response.json(broken, { status: 500, headers: noStore })
   }

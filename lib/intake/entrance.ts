@@ -1,7 +1,7 @@
 import { notThere } from "@/lib/shared/refusals"
 import { findDoor } from "./doors"
 import { customerByToken } from "./identity"
-import { askForLink, useLink } from "./links"
+import { askForLink, spendLink } from "./links"
 import { endSession, openSession } from "./session"
 
 type Body = Record<string, unknown>
@@ -26,7 +26,7 @@ export async function requestLink(body: Body) {
 /** Lets a customer in by the link that was mailed to them, once (SPEC C2). */
 export async function enterByLink(body: Body) {
   const door = await doorOf(body)
-  const used = door && (await useLink(door, textOf(body.token)))
+  const used = door && (await spendLink(door, textOf(body.token)))
   if (!used) return notThere
   await openSession(used.customer, "page")
   return { next: used.next }

@@ -6,7 +6,7 @@ import { owner } from "@/testing/database"
 import { makeCustomer, makeWorld, type World } from "@/testing/world"
 import { findDoor } from "./doors"
 import { customerByEmail, customerByToken } from "./identity"
-import { askForLink, useLink } from "./links"
+import { askForLink, spendLink } from "./links"
 import { findSession, hashOf, openSession } from "./session"
 
 async function keyOf(world: World): Promise<string> {
@@ -124,12 +124,12 @@ test("C2: a mailed link lets its reader in once, and leads where they wanted to 
   const email = "Zoe.New@example.com"
   expect(await askForLink(door, { email, next: "/portal/tickets/7" })).toEqual({ ok: true })
   const token = await tokenIn(world, email.toLowerCase())
-  const used = await Promise.all(Array.from({ length: 5 }, () => useLink(door, token)))
+  const used = await Promise.all(Array.from({ length: 5 }, () => spendLink(door, token)))
   const [entered, ...more] = used.filter((one) => one !== null)
   expect(more).toEqual([])
   expect(entered?.next).toBe("/portal/tickets/7")
   expect(entered && (await nameOf(entered.customer))).toMatchObject({ email: email.toLowerCase() })
-  expect(await useLink(door, token)).toBeNull()
+  expect(await spendLink(door, token)).toBeNull()
 })
 
 test("C2: a link of another workspace, an expired one and a made-up one are nobody's; none is stored readable", async () => {
@@ -137,13 +137,13 @@ test("C2: a link of another workspace, an expired one and a made-up one are nobo
   const [door, elsewhere] = await Promise.all([doorOf(world), doorOf(other)])
   await askForLink(door, { email: "a@example.com" })
   const token = await tokenIn(world, "a@example.com")
-  expect(await useLink(elsewhere, token)).toBeNull()
-  expect(await useLink(door, "made-up")).toBeNull()
+  expect(await spendLink(elsewhere, token)).toBeNull()
+  expect(await spendLink(door, "made-up")).toBeNull()
   const [stored] =
     await owner()`select l::text as row from customer_links l where workspace_id = ${world.workspaceId}`
   expect(stored?.row).not.toContain(token)
   await owner()`update customer_links set expires_at = now() where workspace_id = ${world.workspaceId}`
-  expect(await useLink(door, token)).toBeNull()
+  expect(await spendLink(door, token)).toBeNull()
 })
 
 test("C2: a way back to another site is not taken along, and a sixth link in a quarter of an hour is not sent", async () => {

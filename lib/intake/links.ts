@@ -58,7 +58,7 @@ export async function askForLink(door: Door, raw: unknown): Promise<{ ok: true }
 }
 
 /** Uses a link up: who it was for, and where they wanted to go. Null if it was used, has expired or never was. */
-export async function useLink(
+export async function spendLink(
   door: Door,
   token: string,
 ): Promise<{ customer: KnownCustomer; next: string } | null> {

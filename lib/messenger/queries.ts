@@ -1,8 +1,11 @@
-import { type Customer, readAs } from "@/db/customer-client"
+import { type Customer, CustomersOff, readAs } from "@/db/customer-client"
 import { asItem, asPage, type EntryRow, type TicketRow, toEntry } from "./rows"
 import type { ConversationItem, CustomerEntry, Overview, ThreadPage, TicketItem, TicketPage } from "./views"
 
 const pageSize = 40
+
+/** Whether a read failed because customers have no database role of their own here: the messenger is off then. */
+export const isMessengerOff = (error: unknown) => error instanceof CustomersOff
 
 type ConversationRow = Pick<ConversationItem, "id" | "subject" | "lastWords" | "unread"> & {
   lastAt: Date | null

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest"
+import { addConversationNote, sendReply } from "@/lib/conversations/commands/messages"
+import { startConversation } from "@/lib/conversations/commands/start"
+import { closeConversation, reopenConversation } from "@/lib/conversations/commands/status"
+import { tagConversation, untagConversation } from "@/lib/conversations/commands/tags"
 import { newId } from "@/lib/shared/ids"
 import { snoozeThread } from "@/lib/threads/commands/snooze"
-import { receiveMessage } from "@/lib/tickets/commands/receive"
 import { does, expectRefusal, refuses, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, inAnHour } from "@/testing/given"
 import { conversationPane, thread, timelineOf, typesIn } from "@/testing/look"
 import { makeCustomer, makeWorld } from "@/testing/world"
-import { addConversationNote, sendReply } from "./commands/messages"
-import { startConversation } from "./commands/start"
-import { closeConversation, reopenConversation } from "./commands/status"
-import { tagConversation, untagConversation } from "./commands/tags"
+import { receiveMessage } from "./commands/receive"
 
 test("O1: a conversation belongs to one customer, open and unassigned, with their message", async () => {
   const world = await makeWorld()
