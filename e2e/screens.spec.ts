@@ -1,40 +1,9 @@
-import AxeBuilder from "@axe-core/playwright"
-import type { BrowserContextOptions, Page } from "@playwright/test"
+import type { BrowserContextOptions } from "@playwright/test"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
 import type { Desk } from "./desk"
+import { expectAccessible, expectNoSidewaysScrolling, expectReadable } from "./fine"
 import { expect, test } from "./test"
 import { type Conversation, give, newConversation, newTicket } from "./world"
-
-async function expectAccessible(page: Page, ...without: string[]): Promise<void> {
-  expect(await found(new AxeBuilder({ page }).disableRules(without))).toEqual([])
-}
-
-/** What the dark theme can break, of all that was looked at in light. */
-async function expectReadable(page: Page): Promise<void> {
-  expect(await found(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]))).toEqual(
-    [],
-  )
-}
-
-async function found(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`),
-  )
-}
-
-/** Nothing sticks out sideways: not of the page, nor of what stands in it. */
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const tooWide = await page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll("[role=dialog], section, main, ul, article p")]
-      .filter((box) => box.scrollWidth > Math.max(box.clientWidth, 1) + 1 && box.clientWidth > 0)
-      .map((box) => `${box.tagName} ${box.ariaLabel ?? ""}: ${box.scrollWidth} of ${box.clientWidth}`),
-  )
-  expect(tooWide).toEqual([])
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
-}
 
 for (const [colorScheme, expectFine] of [
   ["light", expectAccessible],

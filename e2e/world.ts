@@ -95,7 +95,14 @@ export const ids = {
 /** A conversation of a test's own; nothing else has its subject or its customer. */
 export type Conversation = { id: string; subject: string; customer: string; customerId: string }
 
-type Start = { assignee?: Who; subject?: string; customer?: string; text?: string }
+type Start = {
+  assignee?: Who
+  subject?: string
+  customer?: string
+  text?: string
+  /** The customer starts it themselves, which starts workflows too. */
+  byCustomer?: boolean
+}
 
 /** Starts a conversation of a new customer. */
 export async function newConversation(how: Start = {}): Promise<Conversation> {
@@ -105,7 +112,9 @@ export async function newConversation(how: Start = {}): Promise<Conversation> {
   const [id, customerId] = [newId(), newId()]
   await give("system", addCustomer, { commandId: customerId, name: customer, email: `${mark}@example.com` })
   const text = how.text ?? "Hello, one of the poles arrived broken. What now?"
-  await give("system", startConversation, { commandId: id, customerId, subject, messageId: newId(), text })
+  const start = { commandId: id, customerId, subject, messageId: newId(), text }
+  if (how.byCustomer) await giveAs(await customerOf({ customerId }), startConversation, start)
+  else await give("system", startConversation, start)
   if (how.assignee) await assign(id, how.assignee)
   return { id, subject, customer, customerId }
 }

@@ -20,7 +20,7 @@ export function SettingsShell({ children }: { children: ReactNode }) {
   const pathname = usePathname()
   return (
     <div className="flex min-h-dvh bg-app text-ink max-md:flex-col">
-      <div
+      <header
         data-side="app"
         className="flex shrink-0 gap-1 bg-surface px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:flex-col max-md:items-center max-md:overflow-x-auto max-md:border-b max-md:border-line max-md:py-1.5"
       >
@@ -40,14 +40,14 @@ export function SettingsShell({ children }: { children: ReactNode }) {
                   aria-current={pathname.startsWith(href) ? "page" : undefined}
                   className={look}
                 >
-                  <Icon aria-hidden />
+                  <Icon aria-hidden className="max-md:hidden" />
                   {name}
                 </Link>
               </li>
             ))}
           </ul>
         </nav>
-      </div>
+      </header>
       <main
         data-side="front"
         className="min-w-0 grow border-line bg-surface px-8 py-7 max-md:px-4 max-md:py-5 md:border-l"

@@ -95,7 +95,7 @@ export function WorkflowBuilder({ workflow, initial, draftKey, names }: Props) {
           />
           {said?.whole ? <InlineError>{said.whole}</InlineError> : null}
         </Part>
-        <div className="sticky bottom-0 z-10 -mx-2 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-2 py-3">
+        <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary-front" busy={busy}>
             {workflow ? "Save workflow" : "Create workflow"}
           </Button>
