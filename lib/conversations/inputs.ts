@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
-import { plainText, textInput } from "@/lib/shared/doc"
+import { plainText } from "@/lib/shared/doc"
 import { docFromText } from "@/lib/shared/doc-text"
+import { textInput } from "@/lib/shared/text-input"
 import { typedText } from "@/lib/threads/inputs"
 
 const conversation = { ...commandInput, conversationId: z.uuid() }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
-import { textInput } from "@/lib/shared/doc"
+import { textInput } from "@/lib/shared/text-input"
 
 export const AddCustomer = z.strictObject({
   ...commandInput,

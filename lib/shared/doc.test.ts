@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { type Doc, isSafeHref, plainText, textInput, whyNotText } from "./doc"
+import { type Doc, isSafeHref, plainText, whyNotText } from "./doc"
+import { textInput } from "./text-input"
 
 const tooLong = "This text is longer than 64 KiB."
 const unstorable = "This text has a character that can't be stored."

@@ -1,5 +1,3 @@
-import { z } from "zod"
-
 /** Notes and messages are stored as this document, never as HTML (SPEC N8): an allow-list of nodes and marks. */
 export type Mark = { type: "bold" | "italic" | "code" } | { type: "link"; href: string }
 export type Inline = { type: "text"; text: string; marks?: Mark[] } | { type: "break" }
@@ -21,19 +19,6 @@ export function whyNotText(text: string): string | null {
   if (text.includes("\u0000") || lonelySurrogate.test(text))
     return "This text has a character that can't be stored."
   return null
-}
-
-/** A text that can be stored; `min` counts characters after trimming. */
-export function textInput(options: { min?: string; max?: number; name: string }) {
-  return z.string().superRefine((text, context) => {
-    const why =
-      whyNotText(text) ??
-      (options.min && text.trim() === "" ? options.min : null) ??
-      (options.max && text.length > options.max
-        ? `${options.name} has at most ${options.max} characters.`
-        : null)
-    if (why) context.addIssue({ code: "custom", message: why })
-  })
 }
 
 const safeHref = /^(https?:\/\/|mailto:)/i

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
-import { textInput } from "@/lib/shared/doc"
+import { textInput } from "@/lib/shared/text-input"
 import { siteOf, whyNotSite } from "./rules"
 
 const email = z.email("This is not an e-mail address.").max(254).toLowerCase()

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
-import { textInput } from "@/lib/shared/doc"
+import { textInput } from "@/lib/shared/text-input"
 import { typedText } from "@/lib/threads/inputs"
 
 const ticket = { ...commandInput, ticketId: z.uuid() }
