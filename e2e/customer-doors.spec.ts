@@ -144,6 +144,26 @@ test("C2: a frame shows whom the site names, whoever is signed in on our own pag
   await expect(frame.conversations.getByRole("link", { name: customer.subject })).toBeVisible()
 })
 
+test("C2: without a token the messenger says what to do, and closes on a phone, where it covers all", async ({
+  openStranger,
+}) => {
+  const { page } = await openStranger({
+    viewport: { width: 380, height: 720 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await page.goto("/demo-site")
+  // As a site's own script would, for a visitor whom it does not know.
+  await page.evaluate("Backline.start({})")
+  const launcher = page.getByRole("button", { name: "Open messages" })
+  await launcher.click()
+  const frame = page.frameLocator("iframe[title=Messages]")
+  await expect(frame.getByText("please sign in on this site first")).toBeVisible()
+  await frame.getByRole("button", { name: "Close" }).click()
+  await expect(frame.getByRole("button", { name: "Close" })).toBeHidden()
+  await expect(launcher).toBeFocused()
+})
+
 test.describe("Framed by whom it may not", () => {
   test.use({ tolerated: /frame-ancestors|refused|Refused/i })
 

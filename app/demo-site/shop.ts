@@ -49,8 +49,8 @@ p { margin: 0 }
 .goods div { display: flex; justify-content: space-between; gap: 1rem }
 .goods p, footer, form { color: var(--quiet); font-size: .9rem }
 footer { padding-block: 1.5rem 7rem; border-top: 1px solid var(--line) }
-form { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem }
-select, form button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid light-dark(#7d837f, #868d89); border-radius: 8px; min-height: 2.5rem; padding: 0 .75rem; max-width: 100% }
+form { display: flex; flex-wrap: wrap; min-width: 0; max-width: 100%; align-items: center; gap: .5rem }
+select, form button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid light-dark(#7d837f, #868d89); border-radius: 8px; min-height: 2.5rem; padding: 0 .75rem; min-width: 0; max-width: 15rem }
 :focus-visible { outline: 2px solid light-dark(#0f6172, #6cc6d8); outline-offset: 2px }
 `
 

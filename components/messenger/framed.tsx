@@ -1,7 +1,9 @@
 "use client"
 
+import { X } from "lucide-react"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
+import { IconButton } from "@/components/ui/icon-button"
 import { InlineError } from "@/components/ui/inline-error"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import type { Seed } from "./cache"
@@ -68,15 +70,31 @@ export function Framed(props: VisitProps) {
         signOut={null}
       />
     )
-  return <Doorstep {...{ door, state }} onRetry={() => void enter("renew")} />
+  return (
+    <Doorstep
+      {...{ door, state }}
+      onRetry={() => void enter("renew")}
+      onClose={() => host.current?.tell({ backline: "close" })}
+    />
+  )
 }
 
-type DoorstepProps = { door: VisitProps["door"]; state: Exclude<State, { kind: "in" }>; onRetry: () => void }
+type DoorstepProps = {
+  door: VisitProps["door"]
+  state: Exclude<State, { kind: "in" }>
+  onRetry: () => void
+  onClose: () => void
+}
 
-function Doorstep({ door, state, onRetry }: DoorstepProps) {
+function Doorstep({ door, state, onRetry, onClose }: DoorstepProps) {
   return (
     <main data-side="front" className="flex min-h-dvh flex-col bg-surface p-6 text-ink">
-      <h1 className="text-lg font-semibold">{door.name}</h1>
+      <header className="-me-2 flex items-center gap-2">
+        <h1 dir="auto" className="min-w-0 grow truncate text-lg font-semibold">
+          {door.name}
+        </h1>
+        <IconButton label="Close" icon={<X />} onClick={onClose} />
+      </header>
       {state.kind === "entering" ? (
         <div className="-mx-3 mt-6">
           <SkeletonRows rows={4} />

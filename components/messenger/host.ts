@@ -30,7 +30,9 @@ export class Host {
   }
 
   tell(message: ToHost): void {
-    if (this.origin) window.parent.postMessage(message, this.origin)
+    // To be closed is no secret, and has to work before the page around us has said who it is.
+    const to = this.origin ?? (message.backline === "close" ? "*" : null)
+    if (to) window.parent.postMessage(message, to)
   }
 
   private hear({ source, origin, data }: MessageEvent<FromHost | null>): void {

@@ -125,9 +125,7 @@ function Conversation({ id }: { id: string }) {
   return (
     <>
       <PaneHeader>
-        <PaneTitle className="truncate text-base font-semibold">
-          <bdi>{subject}</bdi>
-        </PaneTitle>
+        <PaneTitle className="truncate text-base font-semibold">{subject}</PaneTitle>
       </PaneHeader>
       {ticket ? (
         <a

@@ -18,7 +18,7 @@ export function PaneTitle({ children, className }: { children: ReactNode; classN
     arrivedAtFirst = true
   }, [])
   return (
-    <h1 ref={title} tabIndex={-1} className={`outline-none ${className ?? ""}`}>
+    <h1 ref={title} dir="auto" tabIndex={-1} className={`outline-none ${className ?? ""}`}>
       {children}
     </h1>
   )

@@ -121,9 +121,7 @@ function Conversation({ id }: { id: string }) {
   return (
     <>
       <BackToAll />
-      <PaneTitle className="mb-3 text-xl font-semibold text-balance wrap-anywhere">
-        <bdi>{subject}</bdi>
-      </PaneTitle>
+      <PaneTitle className="mb-3 text-xl font-semibold text-balance wrap-anywhere">{subject}</PaneTitle>
       <Sheet className={`${talk} max-w-3xl`}>
         <Thread id={id} thread={thread} />
       </Sheet>

@@ -88,9 +88,7 @@ export function ConversationRows({ conversations, team }: ConversationRowsProps)
                 <RelativeTime at={each.lastAt} className="shrink-0 text-xs text-ink-3" />
               </span>
               <span className="flex min-w-0 items-center gap-2 text-sm">
-                <span className={clsx("min-w-0 grow truncate", each.unread > 0 ? "text-ink" : "text-ink-3")}>
-                  <LastWords item={each} />
-                </span>
+                <LastWords item={each} />
                 <Badge tone="strong" most={99} count={each.unread} label="unread" />
               </span>
             </span>
@@ -113,12 +111,14 @@ function Speaker({ item, team }: { item: ConversationItem; team: string }) {
   )
 }
 
-function LastWords({ item: { lastWords, ticket } }: { item: ConversationItem }) {
-  if (!lastWords) return ticket ? `Ticket #${ticket.number}` : null
+function LastWords({ item: { lastWords, ticket, unread } }: { item: ConversationItem }) {
+  const who = lastWords?.mine ? "You:" : lastWords?.author ? `${lastWords.author}:` : null
   return (
-    <>
-      {lastWords.mine ? "You: " : lastWords.author ? `${lastWords.author}: ` : null}
-      <bdi>{lastWords.text}</bdi>
-    </>
+    <span className={clsx("flex min-w-0 grow gap-1", unread > 0 ? "text-ink" : "text-ink-3")}>
+      {who ? <span className="max-w-1/2 shrink-0 truncate">{who}</span> : null}
+      <span dir="auto" className="min-w-0 grow truncate">
+        {lastWords?.text ?? (ticket ? `Ticket #${ticket.number}` : "")}
+      </span>
+    </span>
   )
 }

@@ -6,7 +6,7 @@ import type { FileStore, StoredFile } from "./files-input"
 export function FileCards({ files, link }: { files: StoredFile[]; link: FileStore["link"] }) {
   if (files.length === 0) return null
   return (
-    <ul aria-label="Files" className="mt-1.5 flex min-w-0 flex-col gap-1">
+    <ul aria-label="Files" className="mt-1.5 flex max-w-full min-w-0 flex-col gap-1">
       {files.map((file) => (
         <li
           key={file.id}
