@@ -4,9 +4,10 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useSyncExternalStore } from "react"
 import type { CustomerEntry, ThreadPage } from "@/lib/messenger/views"
 import { keys, markSeen } from "./cache"
-import { Refused } from "./client"
+import { type Client, Refused } from "./client"
 import { useCustomer } from "./context"
 import type { Outgoing } from "./outbox"
+import type { Place } from "./places"
 
 /** All lists of the customer. Read by the server or before anything is drawn, so it is always there. */
 export function useOverview() {
@@ -21,18 +22,25 @@ export function useOverview() {
   return data
 }
 
+const threadQuery = (client: Client, id: string) => ({
+  queryKey: keys.thread(id),
+  queryFn: ({ pageParam, signal }: { pageParam: number | null; signal: AbortSignal }) =>
+    client.thread(id, pageParam, signal),
+  initialPageParam: null as number | null,
+  getNextPageParam: (last: ThreadPage) => last.earlier,
+})
+
+const ticketQuery = (client: Client, number: number) => ({
+  queryKey: keys.ticket(number),
+  queryFn: ({ signal }: { signal: AbortSignal }) => client.ticket(number, signal),
+})
+
 /** One conversation with its earlier pages, and what the customer has sent that is still on its way. */
 export function useThread(id: string) {
   const { client } = useCustomer()
   const outgoing = useOutgoing(id)
   const starting = outgoing.some((item) => item.starts)
-  const query = useInfiniteQuery({
-    queryKey: keys.thread(id),
-    queryFn: ({ pageParam, signal }) => client.thread(id, pageParam, signal),
-    initialPageParam: null as number | null,
-    getNextPageParam: (last: ThreadPage) => last.earlier,
-    enabled: !starting,
-  })
+  const query = useInfiniteQuery({ ...threadQuery(client, id), enabled: !starting })
   const pages = query.data?.pages
   const entries: CustomerEntry[] = pages ? pages.toReversed().flatMap((page) => page.entries) : []
   const arrived = new Set(entries.map((entry) => (entry.type === "message" ? entry.id : "")))
@@ -48,10 +56,20 @@ export function useThread(id: string) {
 /** One ticket as its customer sees it. */
 export function useTicket(number: number) {
   const { client } = useCustomer()
-  return useQuery({
-    queryKey: keys.ticket(number),
-    queryFn: ({ signal }) => client.ticket(number, signal),
-  })
+  return useQuery(ticketQuery(client, number))
+}
+
+/** What a link carries to fetch its place's content when somebody comes near, so that it is there when they press. */
+export function usePrefetch() {
+  const { client } = useCustomer()
+  const cache = useQueryClient()
+  return (place: Place, conversationId: string) => {
+    const fetch = () => {
+      void cache.prefetchInfiniteQuery(threadQuery(client, conversationId))
+      if (place.at === "ticket") void cache.prefetchQuery(ticketQuery(client, place.number))
+    }
+    return { onPointerEnter: fetch, onFocus: fetch }
+  }
 }
 
 function useOutgoing(conversationId: string): Outgoing[] {

@@ -8,16 +8,20 @@ import { Badge } from "@/components/ui/badge"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { ConversationItem, TicketItem } from "@/lib/messenger/views"
 import { useLinkTo } from "./context"
+import { usePrefetch } from "./data"
 import type { Place } from "./places"
 import { StepChip } from "./steps"
 
 const rowLook =
   "group/row flex min-h-14 w-full min-w-0 items-center gap-3 rounded-lg px-3 py-2.5 text-start transition-colors hover:bg-hover focus-visible:-outline-offset-2"
 
-function RowLink({ to, children }: { to: Place; children: ReactNode }) {
+type RowLinkProps = { to: Place; conversationId: string; children: ReactNode }
+
+function RowLink({ to, conversationId, children }: RowLinkProps) {
   const link = useLinkTo()
+  const prefetch = usePrefetch()
   return (
-    <a {...link(to)} className={rowLook}>
+    <a {...link(to)} {...prefetch(to, conversationId)} className={rowLook}>
       {children}
     </a>
   )
@@ -29,7 +33,7 @@ export function TicketRows({ tickets }: { tickets: TicketItem[] }) {
     <ul aria-label="Your tickets" className="-mx-3 flex flex-col">
       {tickets.map((ticket) => (
         <li key={ticket.number}>
-          <RowLink to={{ at: "ticket", number: ticket.number }}>
+          <RowLink to={{ at: "ticket", number: ticket.number }} conversationId={ticket.conversationId}>
             <TypeIcon icon={ticket.icon} />
             <span className="flex min-w-0 grow flex-col">
               <span dir="auto" className="line-clamp-2 font-medium text-ink wrap-anywhere">
@@ -72,7 +76,7 @@ export function ConversationRows({ conversations, team }: ConversationRowsProps)
     <ul aria-label="Your conversations" className="-mx-3 flex flex-col">
       {conversations.map((each) => (
         <li key={each.id}>
-          <RowLink to={{ at: "conversation", id: each.id }}>
+          <RowLink to={{ at: "conversation", id: each.id }} conversationId={each.id}>
             <Speaker item={each} team={team} />
             <span className="flex min-w-0 grow flex-col">
               <span className="flex min-w-0 items-baseline gap-2">
