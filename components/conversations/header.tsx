@@ -25,7 +25,7 @@ import {
   untagConversation,
 } from "@/lib/conversations/actions"
 import type { ConversationView } from "@/lib/conversations/views"
-import { whyNotConvert, whyNotSendForm } from "@/lib/tickets/rules"
+import { formFacts, whyNotConvert, whyNotSendForm } from "@/lib/tickets/rules"
 
 type Props = {
   conversation: ConversationView
@@ -178,10 +178,7 @@ function Tags({ conversation: { id, tagIds } }: { conversation: ConversationView
 
 function SendForm({ conversation }: { conversation: ConversationView }) {
   const [open, setOpen] = useState(false)
-  const whyNot = whyNotSendForm({
-    ownNumber: conversation.customerTicket?.number ?? null,
-    sharedNumber: conversation.tickets.find((t) => t.shared)?.number ?? null,
-  })
+  const whyNot = whyNotSendForm(formFacts(conversation))
   return (
     <>
       <IconButton

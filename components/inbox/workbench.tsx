@@ -47,7 +47,7 @@ export function Workbench({ saved, guess }: Props) {
         <Nav />
       </div>
       <main className="flex min-w-0 grow border-l border-line">
-        <ResizablePanels key={group} group={group} saved={saved[group]} className="grow" panes={panes} />
+        <ResizablePanels group={group} saved={saved[group]} className="grow" panes={panes} />
       </main>
     </div>
   )

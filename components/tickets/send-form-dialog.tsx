@@ -12,7 +12,7 @@ import type { ConversationView } from "@/lib/conversations/views"
 import { newId } from "@/lib/shared/ids"
 import { firstName } from "@/lib/team/rules"
 import { sendTicketForm } from "@/lib/tickets/actions"
-import { typesForForms } from "@/lib/tickets/rules"
+import { formFacts, typesForForms, whyNotSendForm } from "@/lib/tickets/rules"
 import { FormPreview } from "./form-preview"
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; conversation: ConversationView }
@@ -27,6 +27,8 @@ export function SendFormDialog({ open, onOpenChange, conversation }: Props) {
   const types = typesForForms(directory.types)
   const type = types.find((t) => t.id === chosen) ?? (types.length === 1 ? types[0] : undefined)
   const name = firstName(customer.name)
+  const noTypes = types.length === 0 ? "No ticket type is open to customers yet." : undefined
+  const whyNot = whyNotSendForm(formFacts(conversation))?.sentence ?? noTypes
   const send = () => {
     if (!type) return setError("Please choose a ticket type.")
     onOpenChange(false)
@@ -51,11 +53,7 @@ export function SendFormDialog({ open, onOpenChange, conversation }: Props) {
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button
-            variant="primary-front"
-            disabledReason={types.length === 0 ? "No ticket type is open to customers yet." : undefined}
-            onClick={send}
-          >
+          <Button variant="primary-front" disabledReason={whyNot} onClick={send}>
             Send form
           </Button>
         </>
@@ -85,7 +83,7 @@ export function SendFormDialog({ open, onOpenChange, conversation }: Props) {
             }))}
           />
           {type ? <FormPreview type={type} name={name} /> : null}
-          {error ? <InlineError>{error}</InlineError> : null}
+          {error || whyNot ? <InlineError>{whyNot ?? error}</InlineError> : null}
         </div>
       )}
     </Dialog>

@@ -4,6 +4,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog"
 import { Dialog } from "@base-ui/react/dialog"
 import { clsx } from "clsx"
 import { X } from "lucide-react"
+import { useRef } from "react"
 import { Button } from "./button"
 import type { ButtonVariant } from "./button-styles"
 import type { AlertDialogProps, DialogProps } from "./dialog-types"
@@ -68,19 +69,21 @@ export function AlertPopup({
   tone = "front",
   busy = false,
 }: AlertDialogProps) {
+  const cancel = useRef<HTMLButtonElement>(null)
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={scrim} />
-        <AlertDialog.Popup data-side="popup" className={clsx(box, "sm:max-w-md")}>
-          <div className="min-h-0 grow overflow-y-auto px-5 pt-4 pb-5">
+        <AlertDialog.Popup initialFocus={cancel} data-side="popup" className={clsx(box, "sm:max-w-md")}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys too */}
+          <div tabIndex={0} className="min-h-0 grow overflow-y-auto px-5 pt-4 pb-5 -outline-offset-2">
             <AlertDialog.Title className="text-lg font-semibold text-ink">{title}</AlertDialog.Title>
             <AlertDialog.Description render={<div />} className="mt-1.5 text-base text-ink-2">
               {children}
             </AlertDialog.Description>
           </div>
           <Footer>
-            <AlertDialog.Close render={<Button variant="secondary">{cancelLabel}</Button>} />
+            <AlertDialog.Close ref={cancel} render={<Button variant="secondary">{cancelLabel}</Button>} />
             <Button variant={confirmLooks[tone]} busy={busy} onClick={onConfirm}>
               {confirmLabel}
             </Button>

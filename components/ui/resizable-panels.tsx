@@ -40,12 +40,17 @@ function remember(group: string, sizes: PaneSizes) {
 /** Panes side by side whose widths a person sets by dragging or with arrow keys, and finds again next time. */
 export function ResizablePanels({ group, panes, saved, className }: ResizablePanelsProps) {
   const box = useRef<HTMLDivElement>(null)
-  const [sizes, setSizes] = useState(() => startingSizes(panes, saved))
+  const [held, hold] = useState(() => ({ group, sizes: startingSizes(panes, saved) }))
+  // Another group has sizes of its own; what stands in the panes stays as it is, with all that was typed and opened there.
+  const current = held.group === group ? held : { group, sizes: startingSizes(panes, saved) }
+  if (current !== held) hold(current)
+  const { sizes } = current
   const now = useRef(sizes)
+  now.current = sizes
   const move = (at: number, byPx: number) => {
     const width = box.current?.clientWidth ?? 0
     now.current = moveLine(panes, now.current, at, byPx, width)
-    setSizes(now.current)
+    hold({ group, sizes: now.current })
   }
   return (
     <div ref={box} className={clsx("flex min-w-0", className)}>

@@ -127,6 +127,17 @@ export function typesForForms<T extends FormType>(types: T[]): T[] {
   )
 }
 
+/** What sending a form depends on, of a conversation as a screen has it. */
+export function formFacts(conversation: {
+  customerTicket: { number: number } | null
+  tickets: { number: number; shared: boolean }[]
+}) {
+  return {
+    ownNumber: conversation.customerTicket?.number ?? null,
+    sharedNumber: conversation.tickets.find((t) => t.shared)?.number ?? null,
+  }
+}
+
 /** Says why no ticket form (or none for this type) can be sent in a conversation, or null (SPEC F1, F3). */
 export function whyNotSendForm(
   conversation: { ownNumber: number | null; sharedNumber: number | null },
