@@ -136,12 +136,21 @@ test("C2: a frame shows whom the site names, whoever is signed in on our own pag
   openCustomer,
 }) => {
   const customer = await newConversation({ customer: "Frida Framed" })
-  const zoe = await openCustomer(await newConversation())
+  const own = await newConversation()
+  const zoe = await openCustomer(own)
+  const withCookies: string[] = []
+  zoe.page.on("request", async (request) => {
+    const { cookie } = await request.allHeaders().catch(() => ({}) as Record<string, string>)
+    if (request.url().includes("/api/messenger/") && cookie) withCookies.push(request.url())
+  })
   await zoe.page.goto(`/demo-site?customer=${customer.customerId}`)
   await zoe.page.getByRole("button", { name: /^Open messages/ }).click()
   const frame = new CustomerScreen(zoe.page, zoe.page.frameLocator("iframe[title=Messages]"))
   await expect(frame.inside.getByRole("heading", { name: /^Hello/ })).toHaveText("Hello, Frida.")
   await expect(frame.conversations.getByRole("link", { name: customer.subject })).toBeVisible()
+  expect(withCookies).toEqual([])
+  await zoe.open("/messenger")
+  await expect(zoe.conversations.getByRole("link", { name: own.subject })).toBeVisible()
 })
 
 test("C2: without a token the messenger says what to do, and closes on a phone, where it covers all", async ({
