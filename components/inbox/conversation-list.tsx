@@ -95,8 +95,13 @@ function LastWords({ row, me }: { row: ConversationRow; me: string }) {
   const { teammates } = useDirectory()
   const { lastWords } = row
   if (!lastWords) return null
-  const { authorId, kind, text } = lastWords
-  const who = authorId === null ? "" : `${authorId === me ? "You" : firstName(nameOf(teammates, authorId))}: `
+  const { authorKind, authorId, kind, text } = lastWords
+  const names = {
+    customer: "",
+    workflow: "Workflow: ",
+    teammate: `${firstName(nameOf(teammates, authorId))}: `,
+  }
+  const who = authorId === me ? "You: " : names[authorKind]
   const words = text === "" && kind === "note" ? "Note removed" : text
   return (
     <span className="text-ink-3">

@@ -10,7 +10,7 @@ export const statusWords: Record<MailStatus, { tone: ChipTone; label: string; me
     label: "Not sent",
     meaning: "The mail server refused it, or could not be reached for long.",
   },
-  kept: { tone: "waiting", label: "Kept here", meaning: "There is no mail server, so it was not sent." },
+  kept: { tone: "waiting", label: "Kept here", meaning: "It was not sent; it stands here for you to see." },
   uncertain: {
     tone: "warning",
     label: "Perhaps sent",

@@ -67,14 +67,15 @@ function Content({ content }: { content: MailView["content"] }) {
           title="The mail as it looks"
           sandbox=""
           srcDoc={content.html}
-          className="h-96 w-full rounded-lg border border-line bg-[white] scheme-light"
+          className="h-80 w-full rounded-lg border border-line bg-[white] scheme-light"
         />
       </Part>
       <Part title="As plain text">
         <ScrollingText
           label="The mail as plain text"
           text={content.text}
-          className="max-h-96 rounded-lg border border-line whitespace-pre-wrap wrap-anywhere"
+          wraps
+          className="max-h-96 rounded-lg border border-line"
         />
       </Part>
     </>

@@ -11,6 +11,7 @@ import { useStored } from "@/components/ui/use-stored"
 import { setMessengerSites } from "@/lib/team/actions"
 import { siteOf, whyNotSite } from "@/lib/team/rules"
 import { Part } from "./page-parts"
+import { toFirstProblem } from "./to-first-problem"
 import { Conflict, Unsaved } from "./unsaved"
 import { useCommand } from "./use-command"
 
@@ -29,8 +30,10 @@ export function MessengerSites({ sites }: { sites: string[] }) {
   const set = (next: string[]) => change({ lines: next, before: draft.lines ? draft.before : sites })
   const save = async (before: string[]) => {
     setTried(true)
-    if (lines.some((_, at) => whyNotLine(lines, at)))
+    if (lines.some((_, at) => whyNotLine(lines, at))) {
+      toFirstProblem()
       return announce("Some sites need another look.", { tone: "danger" })
+    }
     const result = await give(setMessengerSites, { before, sites: lines }, { said: "The sites are saved." })
     if (result.ok) setTried(false)
     if (result.ok || result.code === "unchanged") clear()

@@ -1,7 +1,14 @@
-type Props = { label: string; text: string; className?: string }
+import { clsx } from "clsx"
+
+type Props = {
+  label: string
+  text: string /** Breaks long lines instead of scrolling sideways. */
+  wraps?: boolean
+  className?: string
+}
 
 /** Text in a fixed pitch that scrolls where it is, in reach of the keyboard. */
-export function ScrollingText({ label, text, className }: Props) {
+export function ScrollingText({ label, text, wraps = false, className }: Props) {
   return (
     <section
       aria-label={label}
@@ -9,7 +16,11 @@ export function ScrollingText({ label, text, className }: Props) {
       tabIndex={0}
       className={`overflow-auto p-3 focus-visible:-outline-offset-2 ${className ?? ""}`}
     >
-      <pre className="font-mono text-sm leading-relaxed whitespace-[inherit] wrap-[inherit]">{text}</pre>
+      <pre
+        className={clsx("font-mono text-sm leading-relaxed", wraps && "whitespace-pre-wrap wrap-anywhere")}
+      >
+        {text}
+      </pre>
     </section>
   )
 }

@@ -44,12 +44,18 @@ export function Actions({ actions, names, timeZone, problems, complete, onChange
           const name = actionSentence(action, names, complete[at] ?? false)
           const isOpen = openId === action.id || Boolean(problems[at])
           return (
-            <li key={action.id} {...row(at)} className="min-w-0 not-first:border-t not-first:border-line">
+            <li
+              key={action.id}
+              {...row(at)}
+              data-problem={problems[at] ? "" : undefined}
+              className="min-w-0 not-first:border-t not-first:border-line"
+            >
               <div className="flex items-center gap-1 py-1.5 pr-2 pl-1.5">
                 <StepToggle
                   at={at}
                   name={name}
                   isOpen={isOpen}
+                  describedBy={problems[at] ? `problem-${action.id}` : undefined}
                   onToggle={() => setOpenId(isOpen ? null : action.id)}
                 />
                 {actions.length > 1 ? (
@@ -71,7 +77,9 @@ export function Actions({ actions, names, timeZone, problems, complete, onChange
                     timeZone={timeZone}
                     onChange={(next) => onChange(actions.with(at, next))}
                   />
-                  {problems[at] ? <InlineError>{problems[at]}</InlineError> : null}
+                  {problems[at] ? (
+                    <InlineError id={`problem-${action.id}`}>{problems[at]}</InlineError>
+                  ) : null}
                 </fieldset>
               ) : null}
             </li>
@@ -91,13 +99,20 @@ export function Actions({ actions, names, timeZone, problems, complete, onChange
   )
 }
 
-type ToggleProps = { at: number; name: string; isOpen: boolean; onToggle: () => void }
+type ToggleProps = {
+  at: number
+  name: string
+  isOpen: boolean
+  describedBy: string | undefined
+  onToggle: () => void
+}
 
-function StepToggle({ at, name, isOpen, onToggle }: ToggleProps) {
+function StepToggle({ at, name, isOpen, describedBy, onToggle }: ToggleProps) {
   return (
     <button
       type="button"
       aria-expanded={isOpen}
+      aria-describedby={describedBy}
       onClick={onToggle}
       className="flex min-h-8 min-w-0 grow items-center gap-2 rounded-md px-1.5 text-left text-base text-ink hover:bg-hover pointer-coarse:min-h-11"
     >

@@ -11,6 +11,7 @@ import { createWorkflow, renameWorkflow, saveWorkflow } from "@/lib/workflows/ac
 import type { Names } from "@/lib/workflows/rules/words"
 import type { DefinitionView, WorkflowView } from "@/lib/workflows/views"
 import { Part } from "./page-parts"
+import { toFirstProblem } from "./to-first-problem"
 import { Conflict, Unsaved } from "./unsaved"
 import { useCommand } from "./use-command"
 import { type Draft, useWorkflowDraft } from "./use-workflow-draft"
@@ -137,8 +138,10 @@ function useSaving(workflow: WorkflowView | null, initial: Draft, work: Work, na
     setTried(true)
     setRefusal(undefined)
     const definition = readyDefinition(draft.definition, names)
-    if (!isSound(problemsOf(draft.definition, names)) || draft.name.trim() === "")
+    if (!isSound(problemsOf(draft.definition, names)) || draft.name.trim() === "") {
+      toFirstProblem()
       return announce("Some steps need another look.", { tone: "danger" })
+    }
     const name = draft.name.trim()
     if (!workflow) {
       const commandId = work.idToSend()

@@ -32,6 +32,7 @@ export function Conditions({ conditions, names, problems, onChange }: Props) {
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a condition has no other identity while it is made
             key={at}
+            data-problem={problems[at] ? "" : undefined}
             className="flex flex-col gap-1"
           >
             <ConditionFields
@@ -80,6 +81,7 @@ function ConditionFields({ at, condition, names, onChange, onRemove }: FieldsPro
       {kind.ops.length > 1 ? (
         <Select
           look="bare"
+          className="rounded-md border border-control bg-raised"
           label={`How: ${kind.name}`}
           value={op}
           onChange={(next) => onChange(makeCondition(field, next, typed))}
@@ -91,6 +93,7 @@ function ConditionFields({ at, condition, names, onChange, onRemove }: FieldsPro
       {value === null ? null : kind.choices ? (
         <Select
           look="bare"
+          className="rounded-md border border-control bg-raised"
           label={`What: ${kind.name}`}
           placeholder="Choose…"
           value={typed || null}

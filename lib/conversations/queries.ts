@@ -59,9 +59,12 @@ export async function listConversations(
       t.attention_seq as "attentionSeq", t.attention_by as "attentionBy",
       t.attention_other_seq as "attentionOtherSeq", r.seq as "readSeq",
       case when m.id is not null
-        then jsonb_build_object('kind', 'message', 'authorId', m.author_id, 'text', left(m.text, 160))
+        then jsonb_build_object('kind', 'message', 'authorKind', m.author_kind, 'authorId', m.author_id,
+          'text', left(m.text, 160))
         when n.id is not null
-        then jsonb_build_object('kind', 'note', 'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords",
+        then jsonb_build_object('kind', 'note',
+          'authorKind', case when n.author_id is null then 'workflow' else 'teammate' end,
+          'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords",
       (select jsonb_build_object('number', k.number, 'typeId', k.type_id, 'stateId', k.state_id, 'shared', k.shared,
           'count', count(*) over ())
         from ticket_links l join tickets k on k.workspace_id = ${w} and k.id = l.ticket_id

@@ -2,6 +2,7 @@ import type { CustomerView } from "@/lib/customers/views"
 import type { InboxStatus, TicketCategory } from "@/lib/events/event"
 import type { FileView } from "@/lib/files/views"
 import type { AttributeValues } from "@/lib/shared/attributes"
+import type { LastWords } from "@/lib/threads/views"
 
 /** A conversation as a row of a list. */
 export type ConversationRow = {
@@ -16,7 +17,7 @@ export type ConversationRow = {
   /** ISO 8601, when it last moved. */
   lastAt: string
   unread: boolean
-  lastWords: { kind: "message" | "note"; authorId: string | null; text: string } | null
+  lastWords: LastWords | null
   /** The newest linked ticket's chip, and how many are linked. */
   ticket: { number: number; typeId: string; stateId: string; shared: boolean; count: number } | null
   /** The Customer ticket that it is itself. */

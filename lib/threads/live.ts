@@ -1,6 +1,6 @@
 import { type EventView, eventKey } from "@/lib/events/event"
 import { plainText } from "@/lib/shared/doc"
-import type { Timeline } from "./views"
+import type { LastWords, Timeline } from "./views"
 
 /** A thread's own fields, which conversations and tickets share. */
 type ThreadFields = {
@@ -66,10 +66,10 @@ export function timelineWithout(timeline: Timeline, commandId: string): Timeline
 }
 
 /** A row's last words after an event that carries any; the same as before after one that does not. */
-export function lastWordsAfter<
-  W extends { kind: "message" | "note"; authorId: string | null; text: string } | null,
->(before: W, event: EventView): W | { kind: "message" | "note"; authorId: string | null; text: string } {
-  const kind = event.message ? "message" : "note"
-  const words = event.message ?? event.note
-  return words ? { kind, authorId: words.authorId, text: plainText(words.doc).slice(0, 160) } : before
+export function lastWordsAfter(before: LastWords | null, { message, note }: EventView): LastWords | null {
+  const words = message ?? note
+  if (!words) return before
+  const { authorId, doc } = words
+  const authorKind = message?.authorKind ?? (authorId === null ? "workflow" : "teammate")
+  return { kind: message ? "message" : "note", authorKind, authorId, text: plainText(doc).slice(0, 160) }
 }

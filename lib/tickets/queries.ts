@@ -147,9 +147,12 @@ export async function listTickets(
       (select count(*)::int from ticket_links l where l.workspace_id = ${w} and l.ticket_id = t.id)
         as "linkCount",
       case when m.id is not null
-        then jsonb_build_object('kind', 'message', 'authorId', m.author_id, 'text', left(m.text, 160))
+        then jsonb_build_object('kind', 'message', 'authorKind', m.author_kind, 'authorId', m.author_id,
+          'text', left(m.text, 160))
         when n.id is not null
-        then jsonb_build_object('kind', 'note', 'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords"
+        then jsonb_build_object('kind', 'note',
+          'authorKind', case when n.author_id is null then 'workflow' else 'teammate' end,
+          'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords"
     from (${newestInView(view, actor, from, limit + 1)}) t
     join tickets k on k.workspace_id = ${w} and k.id = t.id
     left join conversations c on c.workspace_id = ${w}

@@ -1,6 +1,7 @@
 import type { InboxStatus, TicketCategory } from "@/lib/events/event"
 import type { FileView } from "@/lib/files/views"
 import type { AttributeValues } from "@/lib/shared/attributes"
+import type { LastWords } from "@/lib/threads/views"
 
 /** A conversation that a ticket is linked to, as the ticket's side shows it. */
 export type LinkedConversation = {
@@ -56,5 +57,5 @@ export type TicketRow = {
   linkCount: number
   lastAt: string
   unread: boolean
-  lastWords: { kind: "message" | "note"; authorId: string | null; text: string } | null
+  lastWords: LastWords | null
 }
