@@ -45,8 +45,8 @@ async function addConversations(
         case when status = 'snoozed' then now() + interval '30 days' end, at, at, message from new`
     await tx`insert into conversations (workspace_id, id, customer_id, subject)
       select ${w}, id, customer, 'Question ' || n from new`
-    await tx`insert into messages (workspace_id, id, conversation_id, customer_id, doc, text, created_at)
-      select ${w}, message, id, customer, '{"type": "doc", "content": []}', 'Where is my order ' || n || '?', at
+    await tx`insert into messages (workspace_id, id, conversation_id, customer_id, author_kind, doc, text, created_at)
+      select ${w}, message, id, customer, 'customer', '{"type": "doc", "content": []}', 'Where is my order ' || n || '?', at
       from new`
     await addTickets(tx, w)
   })

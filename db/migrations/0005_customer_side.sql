@@ -182,7 +182,7 @@ left join ticket_field_changes f
   on f.workspace_id = e.workspace_id and f.command_id = e.command_id and f.ordinal = e.ordinal;
 
 -- As before, and writes what concerns the customer into their own order: an event's "customer" is
--- {id, conversation, type, message, ticket, form, label, step}, or there is none. The workspace's lock orders these as well.
+-- {id, conversation, type, message, mine, ticket, form, label, step}, or there is none. The workspace's lock orders these as well.
 create or replace function append_events(
   w uuid, command uuid, by_kind text, by_id uuid, happened timestamptz, batch jsonb
 ) returns setof event_feed language plpgsql as $$
@@ -194,6 +194,7 @@ declare
   fed jsonb;
   whose uuid;
   place bigint;
+  theirs boolean;
 begin
   perform 1 from counters c where c.workspace_id = w for no key update;
   last := (select coalesce(max(e.seq), 0) from events e where e.workspace_id = w);
@@ -225,13 +226,15 @@ begin
     fed := event -> 'customer';
     continue when fed is null;
     whose := (fed ->> 'id')::uuid;
+    -- What a customer wrote is their own, whoever brought it in.
+    theirs := by_kind = 'customer' or coalesce((fed -> 'mine')::boolean, false);
     place := (select coalesce(max(f.n), 0) + 1 from customer_feed f where f.workspace_id = w and f.customer_id = whose);
     insert into customer_feed (workspace_id, customer_id, n, conversation_id, type, by_customer, message_id, ticket_id,
                                form_id, label, step, at)
-    values (w, whose, place, (fed ->> 'conversation')::uuid, fed ->> 'type', by_kind = 'customer',
+    values (w, whose, place, (fed ->> 'conversation')::uuid, fed ->> 'type', theirs,
             (fed ->> 'message')::uuid, (fed ->> 'ticket')::uuid, (fed ->> 'form')::uuid, fed ->> 'label', fed ->> 'step',
             happened);
-    if by_kind = 'customer' then
+    if theirs then
       -- Who writes has seen what stood above.
       insert into customer_reads (workspace_id, customer_id, conversation_id, n, at)
       values (w, whose, (fed ->> 'conversation')::uuid, place, happened)

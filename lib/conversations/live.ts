@@ -4,8 +4,15 @@ import type { ConversationRow, ConversationView } from "./views"
 
 /** A conversation after an event, as far as the event says all there is to know. */
 export function conversationAfter(view: ConversationView, event: EventView): ConversationView {
-  const next = linkedAfter(threadAfter(view, event), event)
+  const next = seenAfter(linkedAfter(threadAfter(view, event), event), event)
   return event.threadId === view.id ? customerTicketAfter(tagsAfter(next, event), event) : next
+}
+
+/** Who writes has seen what stood above; how far they look without writing is read anew. */
+function seenAfter(view: ConversationView, event: EventView): ConversationView {
+  const wrote = event.type === "message.sent" || event.type === "form.submitted"
+  if (!wrote || event.actor.kind !== "customer" || event.threadId !== view.id) return view
+  return { ...view, seenUpTo: event.at, seenAt: event.at }
 }
 
 function tagsAfter(view: ConversationView, event: EventView): ConversationView {

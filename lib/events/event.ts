@@ -80,7 +80,7 @@ export type NewEvent = {
  * (SPEC C3). "ticket" is one that they can see from now on, "ticket_gone" one that they can't see any more.
  */
 export type ForCustomer = { id: string; conversation: string } & (
-  | { type: "message"; message: string }
+  | { type: "message"; message: string; mine: boolean }
   | { type: "form"; form: string }
   | { type: "ticket" | "label"; ticket: string; label: string; step: string }
   | { type: "ticket_changed" | "ticket_gone"; ticket: string }

@@ -124,7 +124,9 @@ async function openDatabase(cluster: Cluster, to: Connection | undefined, name: 
     await tx`select pg_advisory_xact_lock(${users + 1})`
     const [role] = await tx`select from pg_roles where rolname = ${owner}`
     if (role) return
-    await tx.unsafe(`create role ${owner} login createrole nosuperuser password '${password}'`)
+    // Some tests make a database of their own.
+    const more = cluster.fast ? "createdb" : ""
+    await tx.unsafe(`create role ${owner} login createrole ${more} nosuperuser password '${password}'`)
   })
   const [database] = await client`select from pg_database where datname = ${name}`
   if (!database) {

@@ -47,15 +47,20 @@ export async function insertMessage(
   return null
 }
 
-/** The event of a message, which its customer hears of as well. */
-export function messageEvent(conversation: string, message: string, customerId: string): NewEvent {
+/** The event of a message, which its customer hears of as well; `mine` says that it is their own. */
+export function messageEvent(
+  conversation: string,
+  message: string,
+  customerId: string,
+  { mine }: { mine: boolean },
+): NewEvent {
   return {
     type: "message.sent",
     thread: conversation,
     message,
     data: { customerId },
     places: [{ id: conversation, activity: true, attention: true, part: true }],
-    customer: { id: customerId, conversation, type: "message", message },
+    customer: { id: customerId, conversation, type: "message", message, mine },
   }
 }
 
@@ -71,7 +76,7 @@ export const sendReply = defineCommand({
     const { customerId } = conversation
     const doc = docFromText(text)
     await insertMessage(context, { id, conversationId, customerId, doc, ...ourAuthor(actor) })
-    return [messageEvent(conversationId, id, customerId)]
+    return [messageEvent(conversationId, id, customerId, { mine: false })]
   },
 })
 

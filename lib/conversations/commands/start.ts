@@ -27,7 +27,7 @@ export const startConversation = defineCommand({
     if (refusal) return refusal
     return [
       { type: "conversation.started", thread: id, data: { customerId, subject }, places: [{ id }] },
-      messageEvent(id, messageId, customerId),
+      messageEvent(id, messageId, customerId, { mine: true }),
     ]
   },
 })

@@ -30,7 +30,7 @@ export const receiveMessage = defineCommand({
     const refusal = await insertMessage(context, message, fileIds)
     if (refusal) return refusal
     const opened = await openAgain(context, thread)
-    const sent = messageEvent(conversationId, id, customerId)
+    const sent = messageEvent(conversationId, id, customerId, { mine: true })
     return [sent, ...opened, ...(await moveOn(context, conversationId, 1 + opened.length))]
   },
 })
