@@ -1,8 +1,9 @@
 import { sendReply } from "@/lib/conversations/commands/messages"
+import { receiveMessage } from "@/lib/tickets/commands/receive"
 import { shareTicket } from "@/lib/tickets/commands/sharing"
 import { Customer } from "./customer"
 import { expect, seenInTime, test } from "./test"
-import { give, newConversation, newTicket } from "./world"
+import { customerOf, give, giveAs, newConversation, newTicket } from "./world"
 
 test("a reply says live that its customer has seen it; one that came after does not", async ({ maya }) => {
   const conversation = await newConversation({ assignee: "maya" })
@@ -18,8 +19,13 @@ test("a reply says live that its customer has seen it; one that came after does 
   const second = maya.entries(maya.conversation, "They arrive tomorrow.")
   await expect(second).toHaveCount(1)
   await expect(second).not.toContainText("Seen")
+  await giveAs(await customerOf(conversation), receiveMessage, {
+    conversationId: conversation.id,
+    text: "Thank you!",
+  })
+  await expect(second).toContainText("Seen")
   await maya.reload()
-  await expect(first).toContainText("Seen")
+  await expect(second).toContainText("Seen")
 })
 
 test("S2, S7: what sharing shows beforehand is what the customer then reads", async ({ ben }) => {

@@ -155,3 +155,18 @@ test("What the customer writes arrives at once, unread, and moves the row up", a
   await row.click()
   await expect(maya.entries(maya.conversation, older.customer, text)).toHaveCount(1)
 })
+
+test("a line that says nothing for 45 seconds is taken up anew, though it looks open", async ({
+  maya,
+  ben,
+}) => {
+  const conversation = await newConversation()
+  const ticket = await newTicket(conversation, { assignee: "ben" })
+  await maya.page.clock.install()
+  await maya.openConversation(conversation, ticket)
+  await expect(maya.entries(maya.conversation, "started this conversation")).toHaveCount(1)
+  await Promise.all([maya.listening(), maya.page.clock.fastForward(46_000)])
+  await ben.openTicket(ticket)
+  await ben.crossPost("Still on the line.")
+  await expect(maya.entries(maya.conversation, "Still on the line.")).toHaveCount(1)
+})

@@ -4,26 +4,13 @@ import { Checkbox } from "@/components/ui/checkbox"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-area"
 import { typesForForms } from "@/lib/tickets/rules"
-import { placeholders } from "@/lib/workflows/rules/texts"
-import type { Names } from "@/lib/workflows/rules/words"
 import type { ActionView } from "@/lib/workflows/views"
 import { DurationField } from "./duration-field"
+import { type ActionProps, braces } from "./workflow-action-props"
 import { NewTicketFields } from "./workflow-new-ticket"
-
-export type ActionProps<A extends ActionView = ActionView> = {
-  action: A
-  names: Names
-  timeZone: string
-  onChange: (action: ActionView) => void
-}
 
 const nobody = "nobody"
 const orNull = (value: string) => (value === nobody ? null : value)
-
-/** What can be written in braces, as a hint below a text. */
-export const braces = `You can write ${Object.keys(placeholders)
-  .map((name) => `{${name}}`)
-  .join(", ")}.`
 
 /** The controls of one action, by its kind (SPEC F2, F4). */
 export function ActionFields(props: ActionProps) {

@@ -7,7 +7,7 @@ import { TextArea } from "@/components/ui/text-area"
 import { TextField } from "@/components/ui/text-field"
 import type { AttributeValue } from "@/lib/shared/attributes"
 import type { ActionView } from "@/lib/workflows/views"
-import { type ActionProps, braces } from "./workflow-action-fields"
+import { type ActionProps, braces } from "./workflow-action-props"
 
 type Props = ActionProps<Extract<ActionView, { do: "create_ticket" }>>
 

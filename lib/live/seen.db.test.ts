@@ -15,11 +15,12 @@ async function seenIn(world: World, id: string) {
   return { upTo: view?.seenUpTo && new Date(view.seenUpTo).toISOString(), at: view?.seenAt }
 }
 
-test("a conversation says up to what its customer has seen it, and nothing before they looked", async () => {
+test("a conversation says up to what its customer has seen it: what they wrote, and what they looked at", async () => {
   const world = await makeWorld()
   const id = await conversation(world)
+  const first = (await readThread(world.zoe, id))?.entries[0]
   await does(sendReply, world.maya, { conversationId: id, text: "It left today." })
-  expect(await seenIn(world, id)).toEqual({ upTo: null, at: null })
+  expect((await seenIn(world, id)).upTo).toBe(first?.at)
 
   const [reply, later] = [
     (await readThread(world.zoe, id))?.entries.at(-1),
@@ -35,8 +36,9 @@ test("a conversation says up to what its customer has seen it, and nothing befor
 test("N5: that a customer has looked reaches open screens of their workspace, and no other, as the bare conversation", async () => {
   const [world, other] = await Promise.all([makeWorld(), makeStranger()])
   const id = await conversation(world)
+  await does(sendReply, world.maya, { conversationId: id, text: "It left today." })
   const [maya, stranger] = await Promise.all([connected(world.maya), connected(other)])
-  expect(await markSeen(world.zoe, id, { n: 1 })).toEqual({ ok: true })
+  expect(await markSeen(world.zoe, id, { n: 2 })).toEqual({ ok: true })
   await until(() => maya.frames.some((frame) => frame.event === "seen"))
   expect(maya.frames.filter((frame) => frame.event === "seen")).toEqual([
     { event: "seen", id: null, data: id },

@@ -75,7 +75,9 @@ test("S2, S8: before sharing it is what sharing makes visible, whatever was shar
 
   await does(shareTicket, world.ben, { ticketId: id })
   const undated = (page: unknown) => JSON.stringify(page).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "then")
-  expect(undated(await readTicket(world.zoe, number))).toBe(undated(before))
+  const own = await readTicket(world.zoe, number)
+  expect(undated(own)).toBe(undated(before))
+  expect(await customerViewOf(db(), world.maya, number)).toEqual(own)
 })
 
 test("A3, T2: a tracker has no customer's view, nor has a type that is never shared, nor has a ticket of another workspace", async () => {
