@@ -44,7 +44,8 @@ export const forbidden = [
     from: { path: "^(lib|components)/messenger/" },
     to: {
       path: "^(app|components|lib|db)/",
-      pathNot: "^(components/messenger|components/ui|lib/messenger|lib/shared)/|^db/(customer-client|connection|limit)[.]ts$",
+      pathNot:
+        "^(components/messenger|components/ui|lib/messenger|lib/shared)/|^db/(customer-client|connection|limit)[.]ts$",
     },
   },
   {

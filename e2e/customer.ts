@@ -1,5 +1,6 @@
 import { demoToken } from "@/lib/intake/identity"
 import type { TicketPage } from "@/lib/messenger/views"
+import { newId } from "@/lib/shared/ids"
 import type { Conversation } from "./world"
 
 const address = (path: string) => `${process.env.BACKLINE_E2E_URL}/api/messenger/${path}`
@@ -20,19 +21,29 @@ export class Customer {
     await ask(`conversations/${id}/seen`, { n }, this.session)
   }
 
+  /** Writes in a conversation and sends a file along. */
+  async sends({ id }: Conversation, text: string, file: { name: string; content: string }): Promise<void> {
+    const form = new FormData()
+    form.append("file", new File([file.content], file.name, { type: "text/plain" }))
+    const stored = await ask<{ id: string }>("files", form, this.session)
+    const body = { commandId: newId(), text, fileIds: [stored.id] }
+    await ask(`conversations/${id}/messages`, body, this.session)
+  }
+
   async reads({ number }: { number: number }): Promise<TicketPage> {
     return ask(`tickets/${number}`, null, this.session)
   }
 }
 
 async function ask<T>(path: string, body: object | null, session?: string): Promise<T> {
+  const isForm = body instanceof FormData
   const answer = await fetch(address(path), {
     headers: {
-      "content-type": "application/json",
+      ...(isForm ? {} : { "content-type": "application/json" }),
       origin: process.env.BACKLINE_E2E_URL ?? "",
       ...(session ? { authorization: `Bearer ${session}` } : {}),
     },
-    ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+    ...(body ? { method: "POST", body: isForm ? body : JSON.stringify(body) } : {}),
   })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer.json()

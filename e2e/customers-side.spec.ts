@@ -1,9 +1,10 @@
 import { sendReply } from "@/lib/conversations/commands/messages"
+import { convertConversation } from "@/lib/tickets/commands/convert"
 import { receiveMessage } from "@/lib/tickets/commands/receive"
 import { shareTicket } from "@/lib/tickets/commands/sharing"
 import { Customer } from "./customer"
 import { expect, seenInTime, test } from "./test"
-import { customerOf, give, giveAs, newConversation, newTicket } from "./world"
+import { customerOf, give, giveAs, ids, newConversation, newTicket } from "./world"
 
 test("a reply says live that its customer has seen it; one that came after does not", async ({ maya }) => {
   const conversation = await newConversation({ assignee: "maya" })
@@ -59,4 +60,33 @@ test("S7: what the customer sees follows the ticket while it is looked at", asyn
   await ben.openTicket(ticket)
   await ben.changeState("Waiting on customer")
   await expect(dialog).toContainText("Waiting on you. Now")
+})
+
+test("a customer's files stand beside their words, with name and size, and come as a download", async ({
+  maya,
+}) => {
+  const conversation = await newConversation({ assignee: "maya" })
+  await maya.openConversation(conversation)
+  const file = { name: "the torn seam.txt", content: "x".repeat(2_048) }
+  await (await Customer.of(conversation)).sends(conversation, "Here it is.", file)
+  const files = maya.entries(maya.conversation, "Here it is.").getByRole("list", { name: "Files" })
+  await expect(files.getByRole("listitem")).toContainText("2 kB")
+  const [download] = await Promise.all([
+    maya.page.waitForEvent("download"),
+    files.getByRole("link", { name: file.name }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe(file.name)
+})
+
+test("S7: a Customer ticket shows what its customer sees of it as well", async ({ maya }) => {
+  const conversation = await newConversation()
+  await give("maya", convertConversation, {
+    conversationId: conversation.id,
+    typeId: await ids.type("Order problem"),
+    title: "Parcel never came",
+  })
+  await maya.openConversation(conversation)
+  await maya.conversation.getByRole("button", { name: "What the customer sees" }).click()
+  const screen = maya.dialog("What the customer sees").getByRole("region", { name: "The customer’s screen" })
+  await expect(screen.getByRole("heading", { name: "Parcel never came" })).toBeVisible()
 })

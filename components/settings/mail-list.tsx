@@ -9,13 +9,7 @@ import { kindWords, statusWords } from "./mail-words"
 import { Notice } from "./page-parts"
 
 /** Says why mails stay here, where they do. */
-export function WhyKept({ demo, canSend }: { demo: boolean; canSend: boolean }) {
-  if (demo)
-    return (
-      <Notice>
-        The demo sends no mail, since its customers are not real. What would be sent is kept here.
-      </Notice>
-    )
+export function WhyKept({ canSend }: { canSend: boolean }) {
   if (canSend) return null
   return (
     <Notice>

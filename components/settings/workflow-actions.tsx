@@ -2,6 +2,7 @@
 
 import { ChevronRight, Plus, X } from "lucide-react"
 import { useState } from "react"
+import { announce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
 import { InlineError } from "@/components/ui/inline-error"
@@ -35,6 +36,7 @@ export function Actions({ actions, names, timeZone, problems, complete, onChange
     const action = beginAction(kind)
     setOpenId(action.id)
     onChange([...actions, action])
+    announce(`Step ${actions.length + 1} added: ${actionNames[kind]}.`, { quiet: true })
   }
   return (
     <div className="flex flex-col gap-3">
