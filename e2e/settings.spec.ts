@@ -116,7 +116,7 @@ test("C5: a mail that was kept stands in the list with its content, and says why
   await expect(drawn.contentFrame().getByRole("link").first()).toBeVisible()
   const again = page.getByRole("button", { name: "Send again" })
   await expect(again).toHaveAttribute("aria-disabled", "true")
-  await expect(again).toHaveAccessibleDescription("The demo sends no mail, since its customers are not real.")
+  await expect(again).toHaveAccessibleDescription("There is no mail server: start Backline with SMTP_URL.")
 })
 
 for (const [colorScheme, expectFine] of [

@@ -2,7 +2,7 @@ import { cookies, headers } from "next/headers"
 import type { Seed } from "@/components/messenger/cache"
 import { type Place, placeAt, type Surface } from "@/components/messenger/places"
 import type { VisitProps } from "@/components/messenger/visit-props"
-import { findDoor } from "@/lib/intake/doors"
+import { type Door, findDoor } from "@/lib/intake/doors"
 import { demoDoors } from "@/lib/intake/identity"
 import { currentCustomer, type KnownCustomer } from "@/lib/intake/session"
 import { readOverview, readThread, readTicket } from "@/lib/messenger/queries"
@@ -17,6 +17,9 @@ export async function readDoor(search: Search) {
   const door = await findDoor(workspace)
   return door && { door, workspace }
 }
+
+/** What a page says of a door. */
+export const doorProps = ({ slug, name, mails }: Door) => ({ slug, name, mails })
 
 /**
  * What a customer's page starts with. A frame stands on another site: it is told nothing by a cookie, and learns who the
@@ -33,7 +36,7 @@ export async function readVisit(surface: Surface, path: string, search: Search):
   const zone = decodeURIComponent((await cookies()).get("zone")?.value ?? "")
   return {
     surface,
-    door: { slug: door.slug, name: door.name },
+    door: doorProps(door),
     workspace,
     framed,
     seed,

@@ -18,7 +18,8 @@ export class Refused extends Error {
 }
 
 export type MessageInput = { commandId: string; text: string; fileIds: string[] }
-export type StartInput = MessageInput & { messageId: string }
+/** `customerId`: for whom the page was made, should somebody else have signed in meanwhile. */
+export type StartInput = MessageInput & { messageId: string; customerId: string }
 export type FormInput = {
   commandId: string
   title: string

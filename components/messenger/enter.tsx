@@ -7,9 +7,10 @@ import { UiProvider } from "@/components/ui/ui-provider"
 import { Client, Refused, sentenceOf } from "./client"
 import { Doorway } from "./doorway"
 import { LinkForm } from "./sign-in"
+import type { DoorProps } from "./visit-props"
 
 type Props = {
-  door: { slug: string; name: string }
+  door: DoorProps
   workspace: string | null
   token: string
   now: string
@@ -42,7 +43,7 @@ export function Enter({ door, workspace, token, now }: Props) {
             <p role="alert" className="mb-4 text-base text-ink-2">
               It was used already, or is older than 15 minutes. Get a new one:
             </p>
-            <LinkForm client={client} />
+            <LinkForm client={client} mails={door.mails} />
           </>
         ) : (
           <div className="flex flex-col gap-4">

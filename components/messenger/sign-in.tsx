@@ -9,11 +9,11 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { TextField } from "@/components/ui/text-field"
 import { type Client, sentenceOf } from "./client"
 import { Doorway } from "./doorway"
-import type { DemoCustomer } from "./visit-props"
+import type { DemoCustomer, DoorProps } from "./visit-props"
 
 type Props = {
   client: Client
-  door: { name: string }
+  door: DoorProps
   demo: DemoCustomer[]
   /** Signed in until just now. */
   ended: boolean
@@ -55,7 +55,7 @@ export function SignIn({ client, door, demo, ended }: Props) {
           <InlineError>{problem}</InlineError>
         </div>
       ) : null}
-      <LinkForm client={client} />
+      <LinkForm client={client} mails={door.mails} />
       {demo.length > 0 ? <DemoCustomers demo={demo} onChoose={enter} /> : null}
     </Doorway>
   )
@@ -69,7 +69,7 @@ function takeToken(): string | null {
 }
 
 /** Asks for a link by e-mail; what it says is the same for every address. */
-export function LinkForm({ client }: { client: Client }) {
+export function LinkForm({ client, mails }: { client: Client; mails: boolean }) {
   const [email, setEmail] = useState("")
   const [sentTo, setSentTo] = useState<string | null>(null)
   const [error, setError] = useState<string>()
@@ -91,12 +91,19 @@ export function LinkForm({ client }: { client: Client }) {
       <div role="status" className="flex flex-col gap-3">
         <p className="flex items-center gap-2 text-read font-semibold text-ink">
           <MailCheck aria-hidden className="size-5 shrink-0 text-success" />
-          We’ve sent you a link
+          {mails ? "We’ve sent you a link" : "Your link is made"}
         </p>
-        <p className="text-base text-ink-2">
-          Open the mail that went to <bdi className="font-medium text-ink wrap-anywhere">{sentTo}</bdi> and
-          follow its link within 15 minutes. It works once.
-        </p>
+        {mails ? (
+          <p className="text-base text-ink-2">
+            Open the mail that went to <bdi className="font-medium text-ink wrap-anywhere">{sentTo}</bdi> and
+            follow its link within 15 minutes. It works once.
+          </p>
+        ) : (
+          <p className="text-base text-ink-2">
+            No mail leaves this place yet. Please ask the team for the link that was made for{" "}
+            <bdi className="font-medium text-ink wrap-anywhere">{sentTo}</bdi>. It works once, for 15 minutes.
+          </p>
+        )}
         <Button className="self-start" onClick={() => setSentTo(null)}>
           Use another address
         </Button>

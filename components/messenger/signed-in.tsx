@@ -46,7 +46,9 @@ const makeOutbox = (owner: string, client: Client, cache: QueryClient) =>
     owner,
     ({ id, conversationId, starts, messageId, text, files }) => {
       const input = { commandId: id, text, fileIds: files.map((file) => file.id) }
-      return starts ? client.start({ ...input, messageId }) : client.send(conversationId, input)
+      return starts
+        ? client.start({ ...input, messageId, customerId: owner })
+        : client.send(conversationId, input)
     },
     (page) => putThread(cache, page),
   )

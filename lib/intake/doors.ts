@@ -1,15 +1,24 @@
 import { sql } from "drizzle-orm"
 import { db } from "@/db/client"
+import { canSend } from "@/lib/mail/queue"
 
 /** A workspace's messenger and portal, as an address names them. */
-export type Door = { workspaceId: string; slug: string; name: string; demo: boolean }
+export type Door = {
+  workspaceId: string
+  slug: string
+  name: string
+  demo: boolean
+  /** Whether mails to its customers are sent, or kept here. */
+  mails: boolean
+}
 
 /** The workspace that an address means: the one of that slug, or by default the only one; else null (SPEC C2). */
 export async function findDoor(slug: string | null): Promise<Door | null> {
-  const rows = await db().execute<Door>(sql`
+  const rows = await db().execute<Omit<Door, "mails">>(sql`
     select workspace_id as "workspaceId", slug, name, demo from workspaces
     where ${slug}::text is null or slug = ${slug} limit 2`)
-  return rows.length === 1 ? (rows[0] ?? null) : null
+  const [door] = rows
+  return door && rows.length === 1 ? { ...door, mails: canSend() } : null
 }
 
 type Sites = { sites: string[]; until: number }

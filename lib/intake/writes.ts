@@ -13,8 +13,12 @@ type Body = Record<string, unknown>
 
 // All that a customer can do (SPEC C3): each is a command with them as its actor, or a mark of their own.
 
-/** Starts a conversation of their own; it is named by its first words. */
+/**
+ * Starts a conversation of their own; it is named by its first words. A page that was made for another customer, before
+ * somebody else signed in beside it, says for whom it writes and is refused.
+ */
 export async function startByCustomer(actor: CustomerActor, body: Body) {
+  if (body.customerId !== undefined && body.customerId !== actor.id) return notThere
   const subject = subjectOf(typeof body.text === "string" ? body.text : "")
   const result = await startConversation(actor, { ...body, customerId: actor.id, subject })
   return readAfter(actor, result, String(body.commandId))

@@ -13,9 +13,8 @@ export const sendMailAgain = defineCommand({
   right: "admin",
   input: SendMailAgain,
   run: async ({ tx, workspaceId }, { mailId }) => {
-    const [mail] = await tx.execute<{ status: MailStatus; blank: boolean; demo: boolean }>(sql`
-      select m.status, m.blanked_at is not null as blank, w.demo
-      from mails m join workspaces w on w.workspace_id = m.workspace_id
+    const [mail] = await tx.execute<{ status: MailStatus; blank: boolean }>(sql`
+      select m.status, m.blanked_at is not null as blank from mails m
       where m.workspace_id = ${workspaceId} and m.id = ${mailId} for no key update of m`)
     if (!mail) return notThere
     const refusal = whyNotSend({ ...mail, canSend: canSend() })

@@ -38,17 +38,17 @@ export async function listMails(
   return { rows: page.map(toItem), next }
 }
 
-type Row = MailItem & { text: string; html: string; blank: boolean; demo: boolean }
+type Row = MailItem & { text: string; html: string; blank: boolean }
 
 /** One mail with its content, for admins; null where there is none for them. */
 export async function findMail(reader: Reader, actor: TeammateActor, id: string): Promise<MailView | null> {
   if (whyNotAllowed(actor, "admin")) return null
   const rows = await reader.execute<Row>(sql`
-    select ${item}, m.text, m.html, m.blanked_at is not null as blank, w.demo
-    from mails m join workspaces w on w.workspace_id = m.workspace_id
+    select ${item}, m.text, m.html, m.blanked_at is not null as blank
+    from mails m
     where m.workspace_id = ${actor.workspaceId} and m.id = ${id}`)
   if (!rows[0]) return null
-  const { text, html, blank, demo, ...row } = rows[0]
-  const why = whyNotSend({ status: row.status, blank, demo, canSend: canSend() })
+  const { text, html, blank, ...row } = rows[0]
+  const why = whyNotSend({ status: row.status, blank, canSend: canSend() })
   return { ...toItem(row), content: blank ? null : { text, html }, whyNotSend: why?.sentence ?? null }
 }

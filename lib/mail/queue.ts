@@ -30,7 +30,7 @@ const mailName = (name: string) => `<${name}@${sender().split("@")[1]}>`
 
 /**
  * Decides on a mail in the caller's transaction: sent once that commits, never if it does not. Kept instead where there
- * is no mail server, and in the demo, whose customers are not real. Gives its id.
+ * is no mail server. Gives its id.
  */
 export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {
   const { workspaceId, kind, to, subject, text, html } = mail
@@ -41,7 +41,7 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {
   const [row] = await tx.execute<{ status: string }>(sql`
     insert into mails (workspace_id, id, kind, status, customer_id, conversation_id, to_address, subject, text, html,
       message_id, thread_root, upto_n)
-    select ${workspaceId}, ${id}, ${kind}, case when ${canSend()} and not w.demo then 'queued' else 'kept' end,
+    select ${workspaceId}, ${id}, ${kind}, case when ${canSend()} then 'queued' else 'kept' end,
       ${mail.customerId ?? null}::uuid, ${conversationId}::uuid, ${to}, ${subject}, ${text}, ${html},
       ${mailName(id)}, ${root}, ${uptoN}::bigint
     from workspaces w where w.workspace_id = ${workspaceId} returning status`)

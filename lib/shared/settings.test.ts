@@ -45,10 +45,6 @@ test.each([
     "Storing files in S3 also needs S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY.",
   ],
   [{ MAIL_FROM: "nobody" }, 'MAIL_FROM must be an e-mail address, but is "nobody".'],
-  [
-    { SMTP_URL: "smtp://login:hidden@mail:587" },
-    "Sending mail also needs MAIL_FROM, the address that mails come from.",
-  ],
 ])("%o is told in a sentence", (env, sentence) => {
   expect(mistakes(env as Record<string, string>)).toEqual([sentence])
 })
@@ -57,9 +53,15 @@ test("every mistake is told at once", () => {
   expect(mistakes({ PORT: "x", BACKLINE_DEMO: "x", SMTP_URL: "x" })).toHaveLength(3)
 })
 
-test("mails come from MAIL_FROM, else from the mail server's login; jobs run unless they are switched off", () => {
+test("mails come from MAIL_FROM, else from the mail server's login, else from this place; jobs run unless they are switched off", () => {
   const SMTP_URL = "smtp://desk%40example.com:hidden@mail:587"
   expect(settings({ SMTP_URL })).toMatchObject({ mailFrom: "desk@example.com", jobs: true })
+  expect(settings({ SMTP_URL: "smtp://login:hidden@mail.example:587" }).mailFrom).toBe(
+    "backline@mail.example",
+  )
+  expect(settings({ SMTP_URL: "smtp://127.0.0.1:2525" }).mailFrom).toBe("backline@localhost")
+  const BACKLINE_URL = "https://inbox.example.com"
+  expect(settings({ SMTP_URL: "smtp://mail:25", BACKLINE_URL }).mailFrom).toBe("backline@inbox.example.com")
   expect(settings({ SMTP_URL, MAIL_FROM: "us@example.com", BACKLINE_JOBS: "0" })).toMatchObject({
     mailFrom: "us@example.com",
     jobs: false,

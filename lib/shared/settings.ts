@@ -24,10 +24,14 @@ function isOrigin(value: string): boolean {
   return url.pathname === "/" && url.search === "" && url.hash === "" && url.username === ""
 }
 
-/** The login of a mail server, where that is an address itself. */
-function senderOf(smtpUrl: string | undefined): string | undefined {
-  if (!smtpUrl) return undefined
-  return z.email().safeParse(decodeURIComponent(new URL(smtpUrl).username)).data
+/** The address that mails come from where none is given: the mail server's login, else one of this place's own. */
+function senderOf({ SMTP_URL, BACKLINE_URL }: Values): string | undefined {
+  if (!SMTP_URL) return undefined
+  const { username, hostname } = new URL(SMTP_URL)
+  const login = z.email().safeParse(decodeURIComponent(username))
+  if (login.success) return login.data
+  const host = BACKLINE_URL ? new URL(BACKLINE_URL).hostname : hostname
+  return `backline@${/^[a-z][a-z\d.-]*$/i.test(host) ? host : "localhost"}`
 }
 
 const databaseForm = "postgres://name:password@host:5432/database"
@@ -114,8 +118,6 @@ function whatIsMissing(values: Values): string[] {
   for (const name of ["DATABASE_DIRECT_URL", "DATABASE_CUSTOMER_URL"] as const) {
     if (values[name] && !values.DATABASE_URL) mistakes.push(`${name} is set, but DATABASE_URL is not.`)
   }
-  if (values.SMTP_URL && !values.MAIL_FROM && !senderOf(values.SMTP_URL))
-    mistakes.push("Sending mail also needs MAIL_FROM, the address that mails come from.")
   const s3 = ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const
   const absent = s3.filter((name) => !values[name])
   if (absent.length > 0 && (absent.length < s3.length || values.S3_ENDPOINT)) {
@@ -139,7 +141,7 @@ function toSettings(values: Values): Settings {
     secret: values.BACKLINE_SECRET,
     demo,
     smtpUrl: values.SMTP_URL,
-    mailFrom: values.MAIL_FROM ?? senderOf(values.SMTP_URL),
+    mailFrom: values.MAIL_FROM ?? senderOf(values),
     jobs: values.BACKLINE_JOBS !== "0",
     s3:
       S3_BUCKET && S3_REGION && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Enter } from "@/components/messenger/enter"
-import { readDoor } from "../../read-visit"
+import { doorProps, readDoor } from "../../read-visit"
 
 export const metadata: Metadata = { title: "Sign in", referrer: "no-referrer" }
 
@@ -10,5 +10,6 @@ export default async function Page({ searchParams }: PageProps<"/portal/enter">)
   const found = await readDoor(search)
   if (!found) notFound()
   const token = typeof search.token === "string" ? search.token : ""
-  return <Enter {...found} token={token} now={new Date().toISOString()} />
+  const { door, workspace } = found
+  return <Enter door={doorProps(door)} workspace={workspace} token={token} now={new Date().toISOString()} />
 }

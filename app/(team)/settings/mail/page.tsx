@@ -5,7 +5,6 @@ import { db } from "@/db/client"
 import { currentAdmin } from "@/lib/auth/admin"
 import { listMails } from "@/lib/mail/queries"
 import { canSend } from "@/lib/mail/queue"
-import { getWorkspace } from "@/lib/team/queries"
 
 export const metadata: Metadata = { title: "Mail · Settings · Backline" }
 
@@ -15,17 +14,14 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentAdmin()
   const { after } = await searchParams
   const from = typeof after === "string" ? after : null
-  const [{ rows, next }, { demo }] = await Promise.all([
-    listMails(db(), actor, from),
-    getWorkspace(db(), actor.workspaceId),
-  ])
+  const { rows, next } = await listMails(db(), actor, from)
   return (
     <>
       <PageHead title="Mail">
         What customers were told by mail: links to sign in with, and news that they had not seen two minutes
         later.
       </PageHead>
-      <WhyKept demo={demo} canSend={canSend()} />
+      <WhyKept canSend={canSend()} />
       <MailList rows={rows} next={next} isFirst={from === null} />
     </>
   )
