@@ -60,29 +60,7 @@ export function MessengerSites({ sites }: { sites: string[] }) {
             No site yet: the messenger can be opened on its own page only.
           </p>
         ) : null}
-        <ul aria-label="Sites" className="flex flex-col gap-2 empty:hidden">
-          {lines.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity while it is typed
-            <li key={at} className="flex items-start gap-1">
-              <TextField
-                className="max-w-md grow"
-                label={`Site ${at + 1}`}
-                hideLabel
-                inputMode="url"
-                autoComplete="off"
-                placeholder="https://www.example.com"
-                value={line}
-                error={tried ? whyNotLine(lines, at) : undefined}
-                onChange={(event) => set(lines.with(at, event.target.value))}
-              />
-              <IconButton
-                label={`Remove ${line || `site ${at + 1}`}`}
-                icon={<X />}
-                onClick={() => set(lines.filter((_, other) => other !== at))}
-              />
-            </li>
-          ))}
-        </ul>
+        <SiteFields lines={lines} tried={tried} onChange={set} />
         <div className="flex flex-wrap items-center gap-2">
           <Button icon={<Plus />} onClick={() => set([...lines, ""])}>
             Add site
@@ -97,6 +75,36 @@ export function MessengerSites({ sites }: { sites: string[] }) {
         ) : null}
       </form>
     </Part>
+  )
+}
+
+type FieldsProps = { lines: string[]; tried: boolean; onChange: (lines: string[]) => void }
+
+function SiteFields({ lines, tried, onChange }: FieldsProps) {
+  return (
+    <ul aria-label="Sites" className="flex flex-col gap-2 empty:hidden">
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity while it is typed
+        <li key={at} className="flex items-start gap-1">
+          <TextField
+            className="max-w-md grow"
+            label={`Site ${at + 1}`}
+            hideLabel
+            inputMode="url"
+            autoComplete="off"
+            placeholder="https://www.example.com"
+            value={line}
+            error={tried ? whyNotLine(lines, at) : undefined}
+            onChange={(event) => onChange(lines.with(at, event.target.value))}
+          />
+          <IconButton
+            label={`Remove ${line || `site ${at + 1}`}`}
+            icon={<X />}
+            onClick={() => onChange(lines.filter((_, other) => other !== at))}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 

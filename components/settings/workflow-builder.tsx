@@ -4,22 +4,18 @@ import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { announce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
-import { useClock } from "@/components/ui/clock"
 import { InlineError } from "@/components/ui/inline-error"
 import { TextField } from "@/components/ui/text-field"
 import { createWorkflow, renameWorkflow, saveWorkflow } from "@/lib/workflows/actions"
 import type { Names } from "@/lib/workflows/rules/words"
-import type { DefinitionView, WorkflowView } from "@/lib/workflows/views"
-import { Part } from "./page-parts"
+import type { WorkflowView } from "@/lib/workflows/views"
 import { toFirstProblem } from "./to-first-problem"
 import { Conflict, Unsaved } from "./unsaved"
 import { useCommand } from "./use-command"
 import { type Draft, useWorkflowDraft } from "./use-workflow-draft"
-import { Actions } from "./workflow-actions"
-import { Conditions } from "./workflow-conditions"
+import { Definition } from "./workflow-definition"
 import { Preview } from "./workflow-preview"
 import { WorkflowSentence } from "./workflow-sentence"
-import { TriggerFields } from "./workflow-trigger"
 import { isSound, problemsOf, readyDefinition } from "./workflow-validation"
 
 type Props = {
@@ -35,15 +31,12 @@ type Props = {
 export function WorkflowBuilder({ workflow, initial, draftKey, names }: Props) {
   const work = useWorkflowDraft(workflow, initial, draftKey)
   const { save, busy, tried, refusal } = useSaving(workflow, initial, work, names)
-  const { timeZone } = useClock()
   const { draft, put } = work
   const { definition } = draft
   const problems = problemsOf(definition, names)
-  const said = tried ? problems : null
-  const set = (part: Partial<DefinitionView>) => put({ definition: { ...definition, ...part } })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void save(work.base)
+    if (!workflow?.archived) void save(work.base)
   }
   return (
     <>
@@ -66,38 +59,20 @@ export function WorkflowBuilder({ workflow, initial, draftKey, names }: Props) {
           onChange={(event) => put({ name: event.target.value })}
         />
         <WorkflowSentence definition={definition} names={names} problems={problems} />
-        <Part title="When">
-          <TriggerFields
-            trigger={definition.trigger}
-            names={names}
-            onChange={(trigger) => set({ trigger })}
-          />
-          {said?.trigger ? <InlineError>{said.trigger}</InlineError> : null}
-        </Part>
-        <Part title="If" about="All of these have to hold when it happens.">
-          <Conditions
-            conditions={definition.conditions}
-            names={names}
-            problems={said?.conditions ?? []}
-            onChange={(conditions) => set({ conditions })}
-          />
-        </Part>
-        <Part
-          title="Then"
-          about="One step after the other. A step that is refused is recorded, and the next is taken."
-        >
-          <Actions
-            actions={definition.actions}
-            names={names}
-            timeZone={timeZone}
-            problems={said?.actions ?? []}
-            complete={problems.actions.map((problem) => problem === null)}
-            onChange={(actions) => set({ actions })}
-          />
-          {said?.whole ? <InlineError>{said.whole}</InlineError> : null}
-        </Part>
+        <Definition
+          definition={definition}
+          names={names}
+          problems={problems}
+          tried={tried}
+          onChange={(next) => put({ definition: next })}
+        />
         <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" variant="primary-front" busy={busy}>
+          <Button
+            type="submit"
+            variant="primary-front"
+            busy={busy}
+            disabledReason={workflow?.archived ? "This workflow is archived." : undefined}
+          >
             {workflow ? "Save workflow" : "Create workflow"}
           </Button>
           {work.isDirty ? <Unsaved onDiscard={work.clear} /> : null}
@@ -155,6 +130,7 @@ function useSaving(workflow: WorkflowView | null, initial: Draft, work: Work, na
       return router.push(`/settings/workflows/${commandId}`)
     }
     const workflowId = workflow.id
+    if (!work.isDirty) return announce("Nothing has changed, so there is nothing to save.")
     if (name !== initial.name) {
       const renamed = await give(renameWorkflow, { workflowId, name }, { quiet: true })
       if (!renamed.ok && renamed.code !== "unchanged") return setRefusal(renamed.sentence)

@@ -3,7 +3,8 @@ import { type AttributeValue, isEmptyValue } from "@/lib/shared/attributes"
 import { Action, Condition, Trigger } from "@/lib/workflows/inputs"
 import { whyNotDefinition } from "@/lib/workflows/rules/saving"
 import type { Names } from "@/lib/workflows/rules/words"
-import type { ActionView, DefinitionView } from "@/lib/workflows/views"
+import type { ActionView, ConditionView, DefinitionView } from "@/lib/workflows/views"
+import { conditionKinds } from "./workflow-condition-kinds"
 
 /** What is missing or wrong, said where it is; null where nothing is. */
 export type Problems = {
@@ -35,6 +36,11 @@ function whyNotParsed(schema: Schema, value: unknown): string | null {
   return sentenceIn((parsed.error?.issues ?? []) as Issue[]) ?? "Please complete this."
 }
 
+function whyNotChosen({ field, value }: ConditionView): string | null {
+  if (value !== "") return null
+  return conditionKinds[field].choices ? "Please choose one." : "Please say which words."
+}
+
 const always = { on: "conversation_started" } as const
 
 /** Looks at each part of a workflow by the same rules that the server holds it against (SPEC §10). */
@@ -45,7 +51,7 @@ export function problemsOf(draft: DefinitionView, names: Names): Problems {
     whyNotDefinition({ trigger: always, conditions: [], actions: [], ...part }, names)?.sentence ?? null
   return {
     trigger: whyNotParsed(Trigger, trigger) ?? alone({ trigger }),
-    conditions: conditions.map((condition) => whyNotParsed(Condition, condition)),
+    conditions: conditions.map((condition) => whyNotChosen(condition) ?? whyNotParsed(Condition, condition)),
     actions: actions.map((action) => whyNotParsed(Action, action) ?? alone({ actions: [action] })),
     whole: actions.length === 0 ? "Please add an action." : null,
   }
