@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { afterAll, expect, vi } from "vitest"
+import { expect, vi } from "vitest"
 import { owner } from "./database"
 
 export type Worker = { kill(): Promise<void> }
@@ -24,9 +24,10 @@ export function startWorker(env: Record<string, string> = {}): Worker {
   return worker
 }
 
-afterAll(async () => {
+/** Kills all of them that still run. */
+export async function killWorkers(): Promise<void> {
   for (const worker of running) await worker.kill()
-})
+}
 
 export type Job = { task: string; key: string | null; runAt: Date; attempts: number; locked: boolean }
 

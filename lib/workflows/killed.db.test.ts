@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from "vitest"
+import { sql } from "drizzle-orm"
+import { beforeAll, expect, test, vi } from "vitest"
 import { db } from "@/db/client"
 import { enqueue } from "@/lib/jobs/enqueue"
 import { changeState } from "@/lib/tickets/commands/state"
@@ -13,6 +14,9 @@ import { makeWorld } from "@/testing/world"
 import { switchWorkflow } from "./commands/settings"
 
 await ownDatabase("killed", () => Promise.all([db().$client.end(), owner().end()]))
+
+// Each process that runs jobs takes its seconds to start, more of them on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 let worker: Worker
 beforeAll(() => {
@@ -89,8 +93,8 @@ async function killedWhileRecording(times: number): Promise<void> {
       $$ begin perform pg_advisory_xact_lock_shared(42); return new; end $$;
     create trigger pause before update on workflow_steps for each row when (old.position = 5) execute function pause()`)
   const holder = ownerClient({ max: 1 })
-  await holder.begin(async (sql) => {
-    const [me] = await sql`select pg_backend_pid() as pid, pg_advisory_xact_lock(42)`
+  await holder.begin(async (tx) => {
+    const [me] = await tx`select pg_backend_pid() as pid, pg_advisory_xact_lock(42)`
     const waiting = () =>
       owner()`select pid from pg_stat_activity where ${me?.pid}::int = any(pg_blocking_pids(pid))`
     for (let n = 0; n < times; n++) {
@@ -98,7 +102,7 @@ async function killedWhileRecording(times: number): Promise<void> {
       await until(async () => expect(await waiting()).toHaveLength(1))
       for (const one of killed) await one.kill()
       // The database would go on with what the killed process asked of it.
-      for (const { pid } of await waiting()) await owner()`select pg_terminate_backend(${pid}::int)`
+      for (const { pid } of await waiting()) await db().execute(sql`select pg_terminate_backend(${pid}::int)`)
       await until(async () => expect(await waiting()).toEqual([]))
     }
   })
