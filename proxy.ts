@@ -44,8 +44,11 @@ const loopback = /^(localhost|127\.0\.0\.1)(:\d+)?$/
 
 /** Who may frame this page: nobody, but for the framed messenger its workspace's sites (SPEC C2). */
 async function framersOf({ nextUrl, headers }: NextRequest): Promise<string> {
-  if (nextUrl.pathname !== "/messenger" || nextUrl.searchParams.get("frame") !== "1") return "'none'"
-  const sites = await sitesOf(nextUrl.searchParams.get("workspace")).catch(() => [])
+  const { pathname, searchParams } = nextUrl
+  // Said once: a page that reads them otherwise than this must not be framed.
+  const once = ["frame", "workspace"].every((name) => searchParams.getAll(name).length <= 1)
+  if (pathname !== "/messenger" || searchParams.get("frame") !== "1" || !once) return "'none'"
+  const sites = await sitesOf(searchParams.get("workspace")).catch(() => [])
   // One machine goes by two names: its own page under one may frame the other's, as a foreign site would.
   const [, , port = ""] = loopback.exec(headers.get("host") ?? "") ?? []
   const own = loopback.test(headers.get("host") ?? "")

@@ -33,7 +33,7 @@ export async function readVisit(surface: Surface, path: string, search: Search):
   const framed = surface === "messenger" && search.frame === "1"
   const customer = framed ? null : await currentCustomer()
   const seed = customer?.workspaceId === door.workspaceId ? await readSeed(customer, place) : null
-  const zone = decodeURIComponent((await cookies()).get("zone")?.value ?? "")
+  const zone = zoneOf((await cookies()).get("zone")?.value ?? "")
   return {
     surface,
     door: doorProps(door),
@@ -42,7 +42,7 @@ export async function readVisit(surface: Surface, path: string, search: Search):
     seed,
     demo: door.demo && !seed && !framed ? await demoDoors(door.workspaceId) : [],
     now: new Date().toISOString(),
-    timeZone: isZone(zone) ? zone : "UTC",
+    timeZone: zone,
     mac: /Mac|iPhone|iPad/.test((await headers()).get("user-agent") ?? ""),
   }
 }
@@ -59,10 +59,12 @@ async function readSeed(customer: KnownCustomer, place: Place): Promise<Seed | n
   return { overview, thread, ticket: number ? await readTicket(customer, number) : ticket }
 }
 
-function isZone(zone: string): boolean {
+/** The time zone that a cookie names, if it names one. */
+function zoneOf(cookie: string): string {
   try {
-    return zone !== "" && Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }))
+    const zone = decodeURIComponent(cookie) || "UTC"
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone
   } catch {
-    return false
+    return "UTC"
   }
 }

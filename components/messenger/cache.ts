@@ -5,6 +5,7 @@ import type { Overview, ThreadPage, TicketPage } from "@/lib/messenger/views"
 export const keys = {
   overview: ["customer", "overview"] as const,
   thread: (id: string) => ["customer", "thread", id] as const,
+  tickets: ["customer", "ticket"] as const,
   ticket: (number: number) => ["customer", "ticket", number] as const,
 }
 

@@ -18,10 +18,14 @@ class Refresher {
 
   constructor(private readonly cache: QueryClient) {}
 
-  changed({ conversationId, number }: Changed): void {
+  changed({ conversationId, number, gone }: Changed): void {
     this.add(keys.overview)
     this.add(keys.thread(conversationId))
     if (number !== null) this.add(keys.ticket(number))
+    if (gone) {
+      this.add(keys.tickets)
+      this.cache.removeQueries({ queryKey: keys.tickets, type: "inactive" })
+    }
     void this.read()
   }
 

@@ -27,7 +27,8 @@ const rememberedMs = 5_000
 
 /** The sites that may show a workspace's messenger in a frame: its list, and the product's own pages (SPEC C2). */
 export async function sitesOf(slug: string | null): Promise<string[]> {
-  const key = slug ?? ""
+  // No slug and an empty one are not the same door.
+  const key = JSON.stringify(slug)
   const found = known.get(key)
   if (found && found.until > Date.now()) return found.sites
   const rows = await db().execute<{ sites: string[] }>(sql`

@@ -147,11 +147,12 @@ export async function findCustomerFile(
 
 /** What changed for a customer after a place in their own order, at most `limit`: where, and never what. */
 export async function changesAfter(customer: Customer, n: number, limit: number) {
-  const [rows] = await readAs<[{ n: string; conversationId: string; number: number | null }]>(
+  const [rows] = await readAs<[{ n: string; conversationId: string; number: number | null; gone: boolean }]>(
     customer,
     (sql) => [
       sql`
-      select f.n, f.conversation_id as "conversationId", k.number from customer.changes f
+      select f.n, f.conversation_id as "conversationId", k.number, f.ticket_id is not null and k.id is null as gone
+      from customer.changes f
       left join customer.tickets k on k.workspace_id = f.workspace_id and k.id = f.ticket_id
       where f.n > ${n} order by f.n limit ${limit}`,
     ],

@@ -109,4 +109,10 @@ export type ThreadPage = {
 }
 
 /** What a customer's stream says: something changed, and where. What it is, is read by the same queries as ever. */
-export type Changed = { n: number; conversationId: string; number: number | null }
+export type Changed = {
+  n: number
+  conversationId: string
+  number: number | null
+  /** It was about a ticket that is not theirs to see any more: none that they looked at may stay on a screen (SPEC S8). */
+  gone: boolean
+}
