@@ -4,12 +4,9 @@ import { backoffSeconds, usesPooler } from "./connection"
 /** Who reads: one customer of one workspace. */
 export type Customer = { workspaceId: string; id: string }
 
-/** The messenger and the portal are off, since customers have no database role of their own here. */
-export class CustomersOff extends Error {}
-
 function customerUrl(name: "BACKLINE_CUSTOMER_URL" | "BACKLINE_CUSTOMER_LISTEN_URL"): string {
   const url = process.env[name]
-  if (!url) throw new CustomersOff("Customers have no database role of their own here.")
+  if (!url) throw new Error("Customers have no database role of their own here.")
   return url
 }
 

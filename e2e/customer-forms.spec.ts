@@ -1,5 +1,6 @@
 import { db } from "@/db/client"
 import { sendTicketForm } from "@/lib/tickets/commands/forms"
+import { shareTicket, stopSharing } from "@/lib/tickets/commands/sharing"
 import { changeState } from "@/lib/tickets/commands/state"
 import { expect, test } from "./customer-screen"
 import { chooseByTyping, tabTo } from "./keys"
@@ -115,4 +116,33 @@ test("C1, C5: a shared ticket appears, moves on and is counted live in the porta
   await expect(zoe.page.getByText("Nothing waits on you.")).toBeVisible()
   await zoe.page.reload()
   await expect(zoe.page.getByText("Nothing waits on you.")).toBeVisible()
+})
+
+test.describe("With a ticket's own page open", () => {
+  // Reading anew what is gone is answered by 404.
+  test.use({ tolerated: /404/ })
+
+  test("S8: what is no longer shared leaves the page, and is not there on the way back", async ({
+    openCustomer,
+  }) => {
+    const conversation = await newConversation()
+    const ticket = await newTicket(conversation, { share: true })
+    const zoe = await openCustomer(conversation)
+    for (const address of [`/portal/tickets/${ticket.number}`, `/messenger?ticket=${ticket.number}`]) {
+      await zoe.open(address)
+      await expect(zoe.page.getByRole("heading", { name: ticket.title })).toBeVisible()
+      await give("maya", stopSharing, { ticketId: ticket.id, knownTagIds: [] })
+      await expect(zoe.page.getByText(ticket.title)).toHaveCount(0)
+      await give("maya", shareTicket, { ticketId: ticket.id })
+    }
+    await zoe.open("/portal")
+    await zoe.tickets.getByRole("link").filter({ hasText: ticket.title }).click()
+    await expect(zoe.page.getByRole("heading", { name: ticket.title })).toBeVisible()
+    await zoe.page.getByRole("link", { name: "Your tickets" }).click()
+    await give("maya", stopSharing, { ticketId: ticket.id, knownTagIds: [] })
+    await expect(zoe.page.getByText(ticket.title)).toHaveCount(0)
+    await zoe.page.goBack()
+    await expect(zoe.page).toHaveURL(new RegExp(`/portal/tickets/${ticket.number}`))
+    await expect(zoe.page.getByText(ticket.title)).toHaveCount(0)
+  })
 })

@@ -122,6 +122,8 @@ create table customer_sessions (
   workspace_id uuid not null,
   token_hash bytea not null,
   customer_id uuid not null,
+  -- By a mailed link, or by a host site's token: those end when its key is rotated.
+  by_link boolean not null,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   primary key (workspace_id, token_hash),

@@ -96,6 +96,7 @@ export const customerSessions = pgTable(
     workspaceId: uuid("workspace_id").notNull(),
     tokenHash: bytea("token_hash").notNull(),
     customerId: uuid("customer_id").notNull(),
+    byLink: boolean("by_link").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
   },

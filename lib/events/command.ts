@@ -51,11 +51,16 @@ class Stop extends Error {
 export function defineCommand<Input extends { commandId: string }>(definition: Definition<Input>) {
   return async (actor: Actor, raw: unknown, options: CommandOptions = {}): Promise<CommandResult> => {
     const parsed = definition.input.safeParse(raw)
-    if (!parsed.success) return refuse("invalid", parsed.error.issues[0]?.message ?? "This isn't understood.")
+    if (!parsed.success) return refuse("invalid", sentenceFor(parsed.error.issues[0]?.message))
     const denied = whyNotAllowed(actor, definition.right)
     if (denied) return denied
     return withRetries(() => attempt(definition, actor, parsed.data, options))
   }
+}
+
+/** Our own inputs say what is wrong in a sentence; what the library says of others is for programs. */
+function sentenceFor(message = ""): string {
+  return message.endsWith(".") ? message : "This isn't understood."
 }
 
 async function attempt<Input extends { commandId: string }>(

@@ -34,6 +34,9 @@ const taken: Record<string, string> = {
   attribute_name_once: "This ticket type has an attribute of that name already.",
 }
 
+// Ids that the sender makes: one that another thing has already can't be had again, however often it is tried.
+const usedIds = new Set(["messages_pkey", "notes_pkey", "threads_pkey"])
+
 /** Runs a command again where a race, not the request, was at fault; safe, since commands are idempotent. */
 export async function withRetries(run: () => Promise<CommandResult>): Promise<CommandResult> {
   for (let n = 1; ; n++) {
@@ -43,6 +46,8 @@ export async function withRetries(run: () => Promise<CommandResult>): Promise<Co
       const { code, constraint } = databaseError(error) ?? { code: "", constraint: "" }
       if (taken[constraint]) return refuse("name_taken", taken[constraint])
       if (busy.has(code)) return refuse("busy", "This is busy right now. Please try again in a moment.")
+      if (usedIds.has(constraint))
+        return refuse("command_reused", "This was sent before. Please reload and try again.")
       const again = error instanceof ChangedMeanwhile || worthAnotherRun.has(code)
       if (!again || n === tries) throw error
     }

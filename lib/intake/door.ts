@@ -29,10 +29,11 @@ export function reply(value: unknown): Response {
 
 /** Runs one request of the customers' side; a bug is logged once and says nothing about itself. */
 export async function serveCustomers(work: () => Promise<Response>): Promise<Response> {
+  // Before anything is done: what could not be read back must not be written either.
+  if (isMessengerOff()) return Response.json(off, { status: 503, headers: noStore })
   try {
     return await work()
   } catch (error) {
-    if (isMessengerOff(error)) return Response.json(off, { status: 503, headers: noStore })
     log.error({ err: error }, "a customer's request broke")
     return Response.json(broken, { status: 500, headers: noStore })
   }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { db } from "@/db/client"
 import { canSend } from "@/lib/mail/queue"
+import { isMessengerOff } from "@/lib/messenger/queries"
 
 /** A workspace's messenger and portal, as an address names them. */
 export type Door = {
@@ -14,6 +15,7 @@ export type Door = {
 
 /** The workspace that an address means: the one of that slug, or by default the only one; else null (SPEC C2). */
 export async function findDoor(slug: string | null): Promise<Door | null> {
+  if (isMessengerOff()) return null
   const rows = await db().execute<Omit<Door, "mails">>(sql`
     select workspace_id as "workspaceId", slug, name, demo from workspaces
     where ${slug}::text is null or slug = ${slug} limit 2`)

@@ -14,7 +14,7 @@ export async function enterByToken(body: Body) {
   const door = await doorOf(body)
   const customer = door && (await customerByToken(door.workspaceId, textOf(body.token)))
   if (!customer) return notThere
-  return { session: await openSession(customer, body.cookie === true ? "page" : "frame") }
+  return { session: await openSession(customer, "token", { cookie: body.cookie === true }) }
 }
 
 /** Mails a link to sign in with. */
@@ -28,7 +28,7 @@ export async function enterByLink(body: Body) {
   const door = await doorOf(body)
   const used = door && (await spendLink(door, textOf(body.token)))
   if (!used) return notThere
-  await openSession(used.customer, "page")
+  await openSession(used.customer, "link", { cookie: true })
   return { next: used.next }
 }
 

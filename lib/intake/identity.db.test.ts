@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto"
 import { SignJWT } from "jose"
 import { expect, test } from "vitest"
 import { newId } from "@/lib/shared/ids"
+import { rotateMessengerKey } from "@/lib/team/commands/messenger"
+import { does } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { makeCustomer, makeWorld, type World } from "@/testing/world"
 import { findDoor } from "./doors"
@@ -159,7 +161,7 @@ test("C2: a way back to another site is not taken along, and a sixth link in a q
 test("C2: a session's token is stored hashed, and ends when it says", async () => {
   const world = await makeWorld()
   const noor = await makeCustomer(world.system, "Noor")
-  const token = await openSession(noor, "frame")
+  const token = await openSession(noor, "token", { cookie: false })
   expect(await findSession(token)).toEqual({ workspaceId: world.workspaceId, id: noor.id })
   const [row] = await owner()`
     select encode(token_hash, 'hex') as hash from customer_sessions where customer_id = ${noor.id}`
@@ -172,4 +174,15 @@ test("C2: who proved an address is the customer who has it", async () => {
   const world = await makeWorld()
   const { email } = (await nameOf(world.zoe)) ?? {}
   expect((await customerByEmail(world.workspaceId, String(email).toUpperCase())).id).toBe(world.zoe.id)
+})
+
+test("C2: rotating the key ends the sessions that its tokens opened, and no others", async () => {
+  const world = await makeWorld()
+  const [token, link] = await Promise.all([
+    openSession(world.zoe, "token", { cookie: false }),
+    openSession(world.zoe, "link", { cookie: false }),
+  ])
+  await does(rotateMessengerKey, world.ada, {})
+  expect(await findSession(token)).toBeNull()
+  expect((await findSession(link))?.id).toBe(world.zoe.id)
 })

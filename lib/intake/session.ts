@@ -18,27 +18,37 @@ export function hashOf(token: string): string {
 }
 
 const daySeconds = 86_400
-/** How long a session lasts: on our own pages renewed by use, in a frame until the host's next token. */
-const seconds = { page: 30 * daySeconds, frame: daySeconds }
+/** How long a session lasts: by a mailed link, from its last use; by a host site's token, until that site gives another. */
+const seconds = { link: 30 * daySeconds, token: daySeconds }
 
 const secure = () => process.env.BACKLINE_URL?.startsWith("https://") ?? false
 const cookieName = () => (secure() ? "__Host-backline_customer" : "backline_customer")
 
-/** Opens a session for a customer; gives the token that stands for it, which is not stored (SPEC C2). */
-export async function openSession(customer: KnownCustomer, kind: "page" | "frame"): Promise<string> {
+async function keepInCookie(token: string, maxAge: number): Promise<void> {
+  const how = { httpOnly: true, sameSite: "lax", secure: secure(), path: "/", maxAge } as const
+  ;(await cookies()).set(cookieName(), token, how)
+}
+
+/**
+ * Opens a session for a customer, on our own pages in a cookie; gives the token that stands for it, which is not stored
+ * (SPEC C2). What has ended long ago is forgotten on the way.
+ */
+export async function openSession(
+  { workspaceId, id }: KnownCustomer,
+  by: "link" | "token",
+  { cookie }: { cookie: boolean },
+): Promise<string> {
   const { token, hash } = newSecret()
   await db().execute(sql`
-    insert into customer_sessions (workspace_id, token_hash, customer_id, expires_at)
-    values (${customer.workspaceId}, decode(${hash}, 'hex'), ${customer.id},
-            now() + make_interval(secs => ${seconds[kind]}))`)
-  if (kind === "page")
-    (await cookies()).set(cookieName(), token, {
-      httpOnly: true,
-      sameSite: "lax",
-      secure: secure(),
-      path: "/",
-      maxAge: seconds.page,
-    })
+    with ended as (
+      delete from customer_sessions where workspace_id = ${workspaceId} and expires_at < now() - interval '1 day'
+    ), used as (
+      delete from customer_links where workspace_id = ${workspaceId} and expires_at < now() - interval '1 day'
+    )
+    insert into customer_sessions (workspace_id, token_hash, customer_id, by_link, expires_at)
+    values (${workspaceId}, decode(${hash}, 'hex'), ${id}, ${by === "link"},
+            now() + make_interval(secs => ${seconds[by]}))`)
+  if (cookie) await keepInCookie(token, seconds[by])
   return token
 }
 
@@ -69,13 +79,14 @@ export async function currentToken(): Promise<string | null> {
   return tokenOf(await headers(), (name) => jar.get(name)?.value)
 }
 
-/** Makes a session on our own pages last longer, once a day at most. */
+/** Makes a session by link last longer, and its cookie with it, once a day at most. */
 export async function renewSession(token: string): Promise<void> {
-  await db().execute(sql`
-    update customer_sessions set expires_at = now() + make_interval(secs => ${seconds.page})
-    where token_hash = decode(${hashOf(token)}, 'hex') and expires_at > now()
-      and expires_at < now() + make_interval(secs => ${seconds.page - daySeconds})
-      and expires_at - created_at > make_interval(secs => ${seconds.frame})`)
+  const renewed = await db().execute(sql`
+    update customer_sessions set expires_at = now() + make_interval(secs => ${seconds.link})
+    where token_hash = decode(${hashOf(token)}, 'hex') and by_link and expires_at > now()
+      and expires_at < now() + make_interval(secs => ${seconds.link - daySeconds})
+    returning 1`)
+  if (renewed.length > 0) await keepInCookie(token, seconds.link)
 }
 
 /** Ends the session of the current request. */
@@ -83,5 +94,5 @@ export async function endSession(): Promise<void> {
   const token = await currentToken()
   if (token)
     await db().execute(sql`delete from customer_sessions where token_hash = decode(${hashOf(token)}, 'hex')`)
-  ;(await cookies()).delete(cookieName())
+  await keepInCookie("", 0)
 }

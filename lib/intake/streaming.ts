@@ -1,4 +1,4 @@
-import { customerStream } from "@/lib/messenger/stream"
+import { customerStream, hasManyStreams } from "@/lib/messenger/stream"
 import { refuse } from "@/lib/shared/refusals"
 import { reply, serveCustomers } from "./door"
 import { currentToken, findSession } from "./session"
@@ -9,6 +9,8 @@ export function streamToCustomer(request: Request): Promise<Response> {
     const token = await currentToken()
     const customer = token ? await findSession(token) : null
     if (!token || !customer) return reply(refuse("signed_out", "You are signed out. Please sign in again."))
+    if (hasManyStreams(customer))
+      return reply(refuse("too_many_tries", "This is open in very many windows. Please close some."))
     const place = new URL(request.url).searchParams.get("after") ?? ""
     const after = /^\d{1,15}$/.test(place) ? Number(place) : null
     const stillSignedIn = async () => (await findSession(token)) !== null

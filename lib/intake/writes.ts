@@ -19,9 +19,24 @@ type Body = Record<string, unknown>
  */
 export async function startByCustomer(actor: CustomerActor, body: Body) {
   if (body.customerId !== undefined && body.customerId !== actor.id) return notThere
+  const tooFast = await whyNotWrite(actor)
+  if (tooFast) return tooFast
   const subject = subjectOf(typeof body.text === "string" ? body.text : "")
   const result = await startConversation(actor, { ...body, customerId: actor.id, subject })
   return readAfter(actor, result, String(body.commandId))
+}
+
+const perMinute = 60
+
+/** Says no to somebody who writes faster than anybody could, or null. */
+async function whyNotWrite({ workspaceId, id }: CustomerActor): Promise<Refusal | null> {
+  const [row] = await db().execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select at from customer_feed where workspace_id = ${workspaceId} and customer_id = ${id}
+      order by n desc limit ${perMinute}) f
+    where at > now() - interval '1 minute'`)
+  if ((row?.count ?? 0) < perMinute) return null
+  return refuse("too_many_tries", "That was a lot at once. Please wait a minute and send it again.")
 }
 
 const longestSubject = 80
@@ -39,6 +54,8 @@ function subjectOf(text: string): string {
 /** Writes in a conversation of their own (SPEC C1). */
 export async function writeByCustomer(actor: CustomerActor, conversationId: string, body: Body) {
   if (!isId(conversationId)) return notThere
+  const tooFast = await whyNotWrite(actor)
+  if (tooFast) return tooFast
   return readAfter(actor, await receiveMessage(actor, { ...body, conversationId }), conversationId)
 }
 

@@ -31,6 +31,11 @@ class CustomersHub {
     return leave
   }
 
+  /** How many streams of a customer listen here. */
+  count(customer: { workspaceId: string; id: string }): number {
+    return this.listeners.get(`${customer.workspaceId} ${customer.id}`)?.size ?? 0
+  }
+
   private async open(): Promise<void> {
     const sql: Sql = listenAsCustomers()
     const listening = sql.listen(

@@ -1,11 +1,11 @@
-import { type Customer, CustomersOff, readAs } from "@/db/customer-client"
+import { type Customer, readAs } from "@/db/customer-client"
 import { asItem, asPage, type EntryRow, type TicketRow, toEntry } from "./rows"
 import type { ConversationItem, CustomerEntry, Overview, ThreadPage, TicketItem, TicketPage } from "./views"
 
 const pageSize = 40
 
-/** Whether a read failed because customers have no database role of their own here: the messenger is off then. */
-export const isMessengerOff = (error: unknown) => error instanceof CustomersOff
+/** Whether customers have no database role of their own here: the messenger and the portal are off then. */
+export const isMessengerOff = () => !process.env.BACKLINE_CUSTOMER_URL
 
 type ConversationRow = Pick<ConversationItem, "id" | "subject" | "lastWords" | "unread"> & {
   lastAt: Date | null
@@ -30,13 +30,14 @@ export async function readOverview(customer: Customer): Promise<Overview | null>
          from customer.feed f join customer.messages m on m.workspace_id = f.workspace_id and m.id = f.message_id
          where f.workspace_id = c.workspace_id and f.customer_id = c.customer_id and f.conversation_id = c.id
            and f.type = 'message' order by f.n desc limit 1) as "lastWords"
-      from customer.conversations c
+      from (select conversation_id as id, max(n) as n from customer.feed group by 1 order by 2 desc limit 200) newest
+      join customer.conversations c on c.id = newest.id
       join customer.ticket_of_conversation o on o.workspace_id = c.workspace_id and o.conversation_id = c.id
-      order by c.n desc nulls last, c.id limit 200`,
+      order by newest.n desc`,
     sql`
       select k.* from customer.ticket_of_conversation o
       join customer.tickets k on k.workspace_id = o.workspace_id and k.id = o.ticket_id
-      order by k.changed_at desc, k.number desc`,
+      order by k.changed_at desc, k.number desc limit 500`,
   ])
   const [me] = people
   if (!me) return null

@@ -10,6 +10,12 @@ const furthestBehind = 500
 const heartbeatMs = 20_000
 const patience = 256 * 1024
 
+/** Streams that one customer may have open in a process: many tabs, and no more than that. */
+const mostStreams = 20
+
+/** Whether a customer has as many streams open as they may have. */
+export const hasManyStreams = (customer: Options["customer"]) => customersHub().count(customer) >= mostStreams
+
 type Options = {
   customer: { workspaceId: string; id: string }
   /** The last place in their own order that this screen has seen, or null for "from now". */

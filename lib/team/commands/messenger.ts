@@ -11,7 +11,10 @@ async function lockSites(tx: Tx, workspaceId: string): Promise<string[]> {
   return rows[0].sites
 }
 
-/** Makes a new key for customers' tokens; what was signed with the old one is worth nothing from now on (SPEC C2). */
+/**
+ * Makes a new key for customers' tokens; what was signed with the old one is worth nothing from now on, nor are the
+ * sessions that it opened (SPEC C2).
+ */
 export const rotateMessengerKey = defineCommand({
   name: "rotateMessengerKey",
   right: "admin",
@@ -19,6 +22,7 @@ export const rotateMessengerKey = defineCommand({
   run: async ({ tx, workspaceId }) => {
     await lockSites(tx, workspaceId)
     await tx.execute(sql`update messenger_settings set key = default where workspace_id = ${workspaceId}`)
+    await tx.execute(sql`delete from customer_sessions where workspace_id = ${workspaceId} and not by_link`)
     return [{ type: "messenger.key_rotated", data: {}, places: [] }]
   },
 })
