@@ -1,6 +1,7 @@
 import type { CustomerActor } from "@/lib/events/actor"
 import { newsMail } from "@/lib/messenger/mails"
-import { changesAfter, readNews, readOverview, readThread, readTicket } from "@/lib/messenger/queries"
+import { listUnseen, readNews } from "@/lib/messenger/news"
+import { changesAfter, readOverview, readThread, readTicket } from "@/lib/messenger/queries"
 import type { CustomerEntry, Overview, ThreadPage } from "@/lib/messenger/views"
 
 /** Zoë's lists; she is there. */
@@ -44,13 +45,17 @@ export async function everythingFor(customer: CustomerActor, numbers: number[]) 
   const overview = await overviewOf(customer)
   const threads = await Promise.all(overview.conversations.map(({ id }) => wholeThread(customer, id)))
   const tickets = await Promise.all(numbers.map((number) => readTicket(customer, number)))
-  const news = await readNews(customer)
-  const mails = news.map(({ subject, entries }) =>
+  const news = await Promise.all(
+    (await listUnseen(customer)).map(({ conversationId, seen: after }) =>
+      readNews(customer, conversationId, { after }),
+    ),
+  )
+  const mails = news.map((one) =>
     newsMail({
       workspace: overview.workspace.name,
       name: overview.me.name,
-      subject,
-      entries,
+      subject: one?.subject ?? "",
+      entries: one?.entries ?? [],
       url: "https://x/",
     }),
   )

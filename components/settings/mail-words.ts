@@ -17,6 +17,11 @@ export const statusWords: Record<MailStatus, { tone: ChipTone; label: string; me
     meaning:
       "The connection ended before the mail server answered, so it may have arrived. It is not sent twice by itself.",
   },
+  withdrawn: {
+    tone: "waiting",
+    label: "Taken back",
+    meaning: "The customer may not see any more what it told, so it was not sent.",
+  },
 }
 
 export const kindWords: Record<MailItem["kind"], string> = { link: "Link to sign in", news: "News" }

@@ -17,7 +17,7 @@ create table mails (
   id uuid not null,
   kind text not null constraint mail_kind check (kind in ('link', 'news')),
   status text not null
-    constraint mail_status check (status in ('queued', 'sending', 'sent', 'failed', 'kept', 'uncertain')),
+    constraint mail_status check (status in ('queued', 'sending', 'sent', 'failed', 'kept', 'uncertain', 'withdrawn')),
   customer_id uuid,
   conversation_id uuid,
   to_address text not null,
@@ -27,7 +27,9 @@ create table mails (
   -- By which mail programs know it, and the conversation that it belongs to.
   message_id text not null,
   thread_root text,
-  -- How far in the customer's own order it tells about the conversation.
+  -- After which place in the customer's own order it tells about the conversation, and how far. What it says is written
+  -- anew as it is sent; it is "withdrawn" where nothing of it is theirs to see any more.
+  after_n bigint,
   upto_n bigint,
   attempts integer not null default 0,
   last_error text,
@@ -38,6 +40,7 @@ create table mails (
   primary key (workspace_id, id),
   constraint news_of_conversation check (
     (kind = 'news') = (conversation_id is not null) and (kind = 'news') = (upto_n is not null)
+    and (kind = 'news') = (after_n is not null)
     and (kind <> 'news' or customer_id is not null)),
   -- The link in a mail that was sent is a key to a customer's conversations.
   constraint sent_link_is_blank check (kind <> 'link' or blanked_at is not null or status not in ('sent', 'uncertain', 'failed')),

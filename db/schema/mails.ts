@@ -15,6 +15,7 @@ export const mails = pgTable(
     html: text("html").notNull(),
     messageId: text("message_id").notNull(),
     threadRoot: text("thread_root"),
+    afterN: bigint("after_n", { mode: "number" }),
     uptoN: bigint("upto_n", { mode: "number" }),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),

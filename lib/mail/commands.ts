@@ -3,7 +3,7 @@ import { defineCommand } from "@/lib/events/command"
 import { enqueue } from "@/lib/jobs/enqueue"
 import { notThere } from "@/lib/shared/refusals"
 import { SendMailAgain } from "./inputs"
-import { canSend } from "./queue"
+import { canSend, hasExpired } from "./queue"
 import { whyNotSend } from "./rules"
 import type { MailStatus } from "./views"
 
@@ -14,7 +14,7 @@ export const sendMailAgain = defineCommand({
   input: SendMailAgain,
   run: async ({ tx, workspaceId }, { mailId }) => {
     const [mail] = await tx.execute<{ status: MailStatus; blank: boolean }>(sql`
-      select m.status, m.blanked_at is not null as blank from mails m
+      select m.status, m.blanked_at is not null or ${hasExpired} as blank from mails m
       where m.workspace_id = ${workspaceId} and m.id = ${mailId} for no key update of m`)
     if (!mail) return notThere
     const refusal = whyNotSend({ ...mail, canSend: canSend() })

@@ -2,10 +2,17 @@ import { sql } from "drizzle-orm"
 import { db, type Tx } from "@/db/client"
 import type { Payload } from "@/lib/jobs/tasks"
 import { newsMail } from "@/lib/messenger/mails"
-import { readNews } from "@/lib/messenger/queries"
+import { listUnseen, type News, readNews } from "@/lib/messenger/news"
 import { linkBase, queueMail } from "./queue"
 
-type Reader = { email: string; name: string; workspace: string; slug: string }
+type Reader = { email: string | null; name: string; workspace: string; slug: string }
+type About = {
+  workspaceId: string
+  customerId: string
+  conversationId: string
+  afterN: number
+  uptoN: number
+}
 
 /**
  * Mails a customer what they have not seen yet and were not told by mail, one mail for each conversation (SPEC C5). What
@@ -14,36 +21,45 @@ type Reader = { email: string; name: string; workspace: string; slug: string }
 export async function mailNews({ workspaceId, customerId }: Payload<"mailNews">): Promise<void> {
   // Without a database role for customers there is no portal that a mail could lead to.
   if (!process.env.BACKLINE_CUSTOMER_URL) return
-  const customer = await findReader(workspaceId, customerId)
-  if (!customer) return
-  const news = await readNews({ workspaceId, id: customerId })
+  const reader = await findReader(workspaceId, customerId)
+  const to = reader?.email
+  if (!reader || !to) return
+  const customer = { workspaceId, id: customerId }
   await db().transaction(async (tx) => {
     // Two of these at once would tell the same twice.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`news:${customerId}`}, 0))`)
-    for (const { conversationId, subject, entries } of news) {
-      const told = await toldUpTo(tx, workspaceId, conversationId)
-      const fresh = entries.filter((entry) => entry.n > told)
-      const last = fresh.at(-1)
-      if (!last) continue
-      const url = `${linkBase()}/portal/conversations/${conversationId}?workspace=${encodeURIComponent(customer.slug)}`
-      const mail = newsMail({
-        workspace: customer.workspace,
-        name: customer.name,
-        subject,
-        entries: fresh,
-        url,
-      })
-      const about = { workspaceId, customerId, conversationId, uptoN: last.n }
-      await queueMail(tx, { kind: "news", to: customer.email, ...about, ...mail })
+    for (const { conversationId, seen } of await listUnseen(customer)) {
+      const afterN = Math.max(seen, await toldUpTo(tx, workspaceId, conversationId))
+      const news = await readNews(customer, conversationId, { after: afterN })
+      const last = news?.entries.at(-1)
+      if (!news || !last) continue
+      const about = { workspaceId, customerId, conversationId, afterN, uptoN: last.n }
+      await queueMail(tx, { kind: "news", to, ...about, ...write(reader, conversationId, news) })
     }
   })
+}
+
+/**
+ * A mail of news as it is to be sent now: what stopped being the customer's to see since it was queued is not in it
+ * (SPEC S8). Null where nothing is left to tell.
+ */
+export async function rewriteNews({ workspaceId, customerId, conversationId, afterN, uptoN }: About) {
+  const customer = { workspaceId, id: customerId }
+  const reader = await findReader(workspaceId, customerId)
+  const news = await readNews(customer, conversationId, { after: afterN, upto: uptoN })
+  return reader && news && write(reader, conversationId, news)
+}
+
+function write({ name, workspace, slug }: Reader, conversationId: string, news: News) {
+  const url = `${linkBase()}/portal/conversations/${conversationId}?workspace=${encodeURIComponent(slug)}`
+  return newsMail({ workspace, name, url, ...news })
 }
 
 async function findReader(workspaceId: string, customerId: string): Promise<Reader | null> {
   const rows = await db().execute<Reader>(sql`
     select c.email, c.name, w.name as workspace, w.slug
     from customers c join workspaces w on w.workspace_id = c.workspace_id
-    where c.workspace_id = ${workspaceId} and c.id = ${customerId} and c.email is not null`)
+    where c.workspace_id = ${workspaceId} and c.id = ${customerId}`)
   return rows[0] ?? null
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from "@/db/client"
 import { limitTo } from "@/db/limit"
 import { type TeammateActor, whyNotAllowed } from "@/lib/events/actor"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
-import { canSend } from "./queue"
+import { canSend, hasExpired } from "./queue"
 import { whyNotSend } from "./rules"
 import type { MailItem, MailPage, MailView } from "./views"
 
@@ -38,17 +38,17 @@ export async function listMails(
   return { rows: page.map(toItem), next }
 }
 
-type Row = MailItem & { text: string; html: string; blank: boolean }
+type Row = MailItem & { text: string; html: string; blank: boolean; expired: boolean }
 
 /** One mail with its content, for admins; null where there is none for them. */
 export async function findMail(reader: Reader, actor: TeammateActor, id: string): Promise<MailView | null> {
   if (whyNotAllowed(actor, "admin")) return null
   const rows = await reader.execute<Row>(sql`
-    select ${item}, m.text, m.html, m.blanked_at is not null as blank
+    select ${item}, m.text, m.html, m.blanked_at is not null as blank, ${hasExpired} as expired
     from mails m
     where m.workspace_id = ${actor.workspaceId} and m.id = ${id}`)
   if (!rows[0]) return null
-  const { text, html, blank, ...row } = rows[0]
-  const why = whyNotSend({ status: row.status, blank, canSend: canSend() })
+  const { text, html, blank, expired, ...row } = rows[0]
+  const why = whyNotSend({ status: row.status, blank: blank || expired, canSend: canSend() })
   return { ...toItem(row), content: blank ? null : { text, html }, whyNotSend: why?.sentence ?? null }
 }

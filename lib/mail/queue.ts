@@ -11,7 +11,7 @@ export type NewMail = {
   html: string
 } & (
   | { kind: "link"; customerId?: string | null }
-  | { kind: "news"; customerId: string; conversationId: string; uptoN: number }
+  | { kind: "news"; customerId: string; conversationId: string; afterN: number; uptoN: number }
 )
 
 /** Where links in mails lead to: BACKLINE_URL, or the address that this installation printed when it started. */
@@ -21,6 +21,9 @@ export function linkBase(): string {
 
 /** Whether mails can be sent at all; without a mail server they are kept, for admins to see (SPEC X5). */
 export const canSend = () => Boolean(process.env.SMTP_URL)
+
+/** Whether a mail of the row "m" holds a link that works no more (SPEC C2). */
+export const hasExpired = sql`(m.kind = 'link' and m.created_at <= now() - interval '15 minutes')`
 
 /** The address that mails come from. */
 export const sender = () => process.env.MAIL_FROM || "backline@localhost"
@@ -37,13 +40,14 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {
   const id = newId()
   const conversationId = mail.kind === "news" ? mail.conversationId : null
   const uptoN = mail.kind === "news" ? mail.uptoN : null
+  const afterN = mail.kind === "news" ? mail.afterN : null
   const root = conversationId && mailName(`conversation.${conversationId}`)
   const [row] = await tx.execute<{ status: string }>(sql`
     insert into mails (workspace_id, id, kind, status, customer_id, conversation_id, to_address, subject, text, html,
-      message_id, thread_root, upto_n)
+      message_id, thread_root, after_n, upto_n)
     select ${workspaceId}, ${id}, ${kind}, case when ${canSend()} then 'queued' else 'kept' end,
       ${mail.customerId ?? null}::uuid, ${conversationId}::uuid, ${to}, ${subject}, ${text}, ${html},
-      ${mailName(id)}, ${root}, ${uptoN}::bigint
+      ${mailName(id)}, ${root}, ${afterN}::bigint, ${uptoN}::bigint
     from workspaces w where w.workspace_id = ${workspaceId} returning status`)
   if (row?.status === "queued") await enqueue(tx, "sendMail", { workspaceId, mailId: id })
   return id

@@ -10,6 +10,7 @@ import { makeWorld, type World } from "@/testing/world"
 import { sendMailAgain } from "./commands"
 import { findMail, listMails } from "./queries"
 import { queueMail } from "./queue"
+import { sendMail } from "./send"
 
 await ownDatabase("mails", () => Promise.all([db().$client.end(), owner().end()]))
 const server = await startMailServer()
@@ -123,4 +124,17 @@ test("A1: without a mail server mails are kept, admins see them and can have the
   await has(id, { status: "sent" })
   expect(receivedBy(to)).toHaveLength(1)
   expectRefusal(await sendMailAgain(world.ada, { commandId: newId(), mailId: id }), "mail_blank")
+})
+
+test("C2: a link that works no more is not sent, neither by itself nor by an admin", async () => {
+  const { SMTP_URL } = process.env
+  delete process.env.SMTP_URL
+  const { id, to } = await queue()
+  process.env.SMTP_URL = SMTP_URL ?? ""
+  await owner()`update mails set created_at = now() - interval '15 minutes' where id = ${id}`
+  expectRefusal(await sendMailAgain(world.ada, { commandId: newId(), mailId: id }), "mail_blank")
+  await owner()`update mails set status = 'queued' where id = ${id}`
+  await sendMail({ workspaceId: world.workspaceId, mailId: id })
+  expect(await get(id)).toMatchObject({ status: "failed", lastError: "Its link has expired.", content: null })
+  expect(receivedBy(to)).toEqual([])
 })

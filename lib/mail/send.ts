@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import { db } from "@/db/client"
 import type { Payload } from "@/lib/jobs/tasks"
-import { canSend, sender } from "./queue"
+import { rewriteNews } from "./news"
+import { canSend, hasExpired, sender } from "./queue"
 import { type Delivery, deliver, type Letter } from "./smtp"
 
 type Claimed = Omit<Letter, "from"> & { workspaceName: string; attempts: number }
@@ -16,7 +17,8 @@ const mostAttempts = 18
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const smtpUrl = process.env.SMTP_URL
-  if (!smtpUrl || !canSend()) return keep(mail)
+  if (!smtpUrl || !canSend()) return void (await change(mail, sql`status = 'kept'`))
+  if (!(await prepare(mail))) return
   const claimed = await claim(mail)
   if (!claimed) return doubt(mail)
   const { workspaceName, attempts, ...letter } = claimed
@@ -26,9 +28,39 @@ export async function sendMail(mail: Mail): Promise<void> {
     throw new Error(`The mail server did not take a mail: ${delivery.why}`)
 }
 
-async function keep({ workspaceId, mailId }: Mail): Promise<void> {
-  await db().execute(sql`
-    update mails set status = 'kept' where workspace_id = ${workspaceId} and id = ${mailId} and status = 'queued'`)
+type Queued = { expired: boolean; afterN: string | null; uptoN: string | null } & (
+  | { kind: "link" }
+  | { kind: "news"; customerId: string; conversationId: string }
+)
+
+/** Has a mail say what it may say now, before anybody takes it; says whether there is anything to send. */
+async function prepare(mail: Mail): Promise<boolean> {
+  const { workspaceId, mailId } = mail
+  const rows = await db().execute<Queued>(sql`
+    select m.kind, m.customer_id as "customerId", m.conversation_id as "conversationId", m.after_n as "afterN",
+      m.upto_n as "uptoN", ${hasExpired} as expired
+    from mails m where m.workspace_id = ${workspaceId} and m.id = ${mailId} and m.status = 'queued'`)
+  const [row] = rows
+  if (row?.expired)
+    return finish(mail, sql`status = 'failed', last_error = 'Its link has expired.', ${blankLink}`)
+  if (row?.kind !== "news") return true
+  // Without a database role for customers nobody can tell what they may see.
+  if (!process.env.BACKLINE_CUSTOMER_URL) return finish(mail, sql`status = 'kept'`)
+  const { customerId, conversationId } = row
+  const span = { afterN: Number(row.afterN), uptoN: Number(row.uptoN) }
+  const news = await rewriteNews({ workspaceId, customerId, conversationId, ...span })
+  if (!news) return finish(mail, sql`status = 'withdrawn'`)
+  await change(mail, sql`subject = ${news.subject}, text = ${news.text}, html = ${news.html}`)
+  return true
+}
+
+const change = ({ workspaceId, mailId }: Mail, to: SQL) =>
+  db().execute(sql`
+    update mails set ${to} where workspace_id = ${workspaceId} and id = ${mailId} and status = 'queued'`)
+
+async function finish(mail: Mail, as: SQL): Promise<false> {
+  await change(mail, as)
+  return false
 }
 
 async function claim({ workspaceId, mailId }: Mail): Promise<Claimed | null> {

@@ -1,4 +1,4 @@
-export type MailStatus = "queued" | "sending" | "sent" | "failed" | "kept" | "uncertain"
+export type MailStatus = "queued" | "sending" | "sent" | "failed" | "kept" | "uncertain" | "withdrawn"
 
 /** A mail in the admins' list. Times are ISO 8601. */
 export type MailItem = {

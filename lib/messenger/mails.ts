@@ -2,7 +2,14 @@ import { type Block, type Doc, type Inline, isSafeHref, plainText } from "@/lib/
 import type { CustomerEntry } from "./views"
 
 type Mail = { subject: string; text: string; html: string }
-type News = { workspace: string; name: string; subject: string; entries: CustomerEntry[]; url: string }
+type News = {
+  workspace: string
+  name: string
+  subject: string
+  entries: CustomerEntry[]
+  earlier?: number
+  url: string
+}
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -16,8 +23,12 @@ const safe = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[c
 const cannotAnswer = "Replies to this mail don't reach us yet. To answer, open the conversation:"
 
 /** The mail that tells a customer what is new in one conversation (SPEC C5): the team's words in full, and a link. */
-export function newsMail({ workspace, name, subject, entries, url }: News): Mail {
-  const told = entries.map((entry) => tell(entry, workspace))
+export function newsMail({ workspace, name, subject, entries, earlier = 0, url }: News): Mail {
+  const more = `And ${earlier} earlier, which you find in the conversation.`
+  const told = [
+    ...(earlier > 0 ? [{ text: more, html: `<p>${safe(more)}</p>` }] : []),
+    ...entries.map((entry) => tell(entry, workspace)),
+  ]
   const title = subject.trim() || `Your conversation with ${workspace}`
   return {
     subject: oneLine(`${title} – ${workspace}`),

@@ -1,6 +1,6 @@
 import { type Customer, readAs } from "@/db/customer-client"
 import { asItem, asPage, type EntryRow, type TicketRow, toEntry } from "./rows"
-import type { ConversationItem, CustomerEntry, Overview, ThreadPage, TicketItem, TicketPage } from "./views"
+import type { ConversationItem, Overview, ThreadPage, TicketItem, TicketPage } from "./views"
 
 const pageSize = 40
 
@@ -114,25 +114,6 @@ export async function readTicket(customer: Customer, number: number): Promise<Ti
   const [row] = tickets
   return row ? asPage(row, progress) : null
 }
-
-/** What a customer has not seen yet of what the team did, by conversation, oldest first: what a mail tells (SPEC C5). */
-export async function readNews(
-  customer: Customer,
-): Promise<{ conversationId: string; subject: string; entries: CustomerEntry[] }[]> {
-  const [unseen] = await readAs<[{ id: string; seen: string }]>(customer, (sql) => [
-    sql`select id, seen from customer.conversations where unread > 0 order by n`,
-  ])
-  const news = await Promise.all(
-    unseen.map(async ({ id, seen }) => {
-      const thread = await readThread(customer, id)
-      const entries = (thread?.entries ?? []).filter((e) => e.n > Number(seen) && !isOwn(e))
-      return { conversationId: id, subject: thread?.subject ?? "", entries }
-    }),
-  )
-  return news.filter((one) => one.entries.length > 0)
-}
-
-const isOwn = (entry: CustomerEntry) => entry.type === "message" && entry.mine
 
 /** A file that a customer may open, or null: of their messages, or of what their tickets show (SPEC C3). */
 export async function findCustomerFile(

@@ -44,6 +44,7 @@ export type RefusalCode =
   | "tag_taken"
   | "already_set_up"
   | "mail_blank"
+  | "mail_withdrawn"
   | "no_mail_server"
   | "bad_workflow"
   | "no_conversation"

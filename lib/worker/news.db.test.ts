@@ -1,11 +1,14 @@
 import { beforeAll, expect, test } from "vitest"
 import { db } from "@/db/client"
 import { sendReply } from "@/lib/conversations/commands/messages"
+import { sendMailAgain } from "@/lib/mail/commands"
+import { mailNews } from "@/lib/mail/news"
+import { newId } from "@/lib/shared/ids"
 import { sendTicketForm } from "@/lib/tickets/commands/forms"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
-import { shareTicket } from "@/lib/tickets/commands/sharing"
+import { shareTicket, stopSharing } from "@/lib/tickets/commands/sharing"
 import { changeState } from "@/lib/tickets/commands/state"
-import { does } from "@/testing/commands"
+import { does, expectRefusal } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, ticket } from "@/testing/given"
 import { jobs, makeDue, startWorker, until } from "@/testing/jobs"
@@ -111,4 +114,66 @@ test("C5: a customer without an address gets no mail", async () => {
   await settled()
   expect(mails()).toEqual([])
   expect(await owner()`select 1 from mails where customer_id = ${customer.id}`).toHaveLength(0)
+})
+
+type Kept = { id: string; status: string; text: string; html: string; about: string }
+
+const mailsOf = (customerId: string) => owner()<Kept[]>`
+  select id, status, text, html, conversation_id as about from mails where customer_id = ${customerId} order by id`
+
+/** Writes a customer's mails while there is no mail server: they are kept. */
+async function keptFor(customerId: string) {
+  delete process.env.SMTP_URL
+  await mailNews({ workspaceId: world.workspaceId, customerId })
+  process.env.SMTP_URL = url
+  return mailsOf(customerId)
+}
+
+test("S8: a mail tells nothing that stopped being shared before it left, and does not leave if nothing else is in it", async () => {
+  const { customer, on, mails, reply } = await ready()
+  const [one, other] = [
+    await ticket(world, { on, share: true }),
+    await ticket(world, { on: await conversation(world, { customer }), share: true }),
+  ]
+  await reply("It left today.")
+  const kept = await keptFor(customer.id)
+  for (const { number } of [one, other])
+    expect(kept.filter((mail) => mail.text.includes(`#${number}`))).toHaveLength(1)
+
+  for (const { id } of [one, other]) await does(stopSharing, world.ben, { ticketId: id, knownTagIds: [] })
+  await reply("Not in that mail.")
+  for (const { id } of kept) await does(sendMailAgain, world.ada, { mailId: id })
+  await until(async () => {
+    const now = await mailsOf(customer.id)
+    expect(now.find((mail) => mail.about === on)?.status).toBe("sent")
+    expect(now.find((mail) => mail.about !== on)?.status).toBe("withdrawn")
+  })
+  expect(mails()).toHaveLength(1)
+  const told = (await mailsOf(customer.id)).find((mail) => mail.about === on)
+  for (const words of [mails()[0]?.raw, told?.text, told?.html]) {
+    expect(words).toContain("It left today.")
+    expect(words).not.toContain("Not in that mail.")
+    expect(words).not.toContain(`#${one.number}`)
+  }
+  const empty = kept.find((mail) => mail.about !== on)
+  expectRefusal(
+    await sendMailAgain(world.ada, { commandId: newId(), mailId: empty?.id ?? "" }),
+    "mail_withdrawn",
+  )
+})
+
+test("C5: a mail tells all that is unseen; beyond two hundred it counts the oldest", {
+  timeout: 60_000,
+}, async () => {
+  const { customer, reply } = await ready()
+  for (let count = 1; count <= 60; count++) await reply(`Number ${count}.`)
+  const [first] = await keptFor(customer.id)
+  for (const count of [1, 20, 60]) expect(first?.text).toContain(`Number ${count}.\n`)
+  expect(first?.text).not.toContain("earlier")
+
+  for (let count = 1; count <= 203; count++) await reply(`Later ${count}.`)
+  const [, second] = await keptFor(customer.id)
+  expect(second?.text).toContain("And 3 earlier, which you find in the conversation.")
+  for (const count of [4, 100, 203]) expect(second?.text).toContain(`Later ${count}.\n`)
+  expect(second?.text).not.toMatch(/Number|Later 3\./)
 })

@@ -11,7 +11,7 @@ import { does } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, ticket } from "@/testing/given"
 import { expectNothingBroken } from "@/testing/invariants"
-import { idle, jobs, makeDue, startWorker } from "@/testing/jobs"
+import { idle, jobs, makeDue, startWorker, until } from "@/testing/jobs"
 import { ownDatabase } from "@/testing/own-database"
 import { ended, runsOf, workflow } from "@/testing/workflows"
 import { makeWorld, type World } from "@/testing/world"
@@ -212,4 +212,27 @@ test("F4: a conversation that nobody answers starts it once; an answered one nev
   await makeDue()
   await idle()
   expect(await runsOf(world, id)).toHaveLength(1)
+})
+
+test("F4: a run that broke whenever it was tried does not seem to go on for ever", async () => {
+  const world = await makeWorld()
+  await owner().unsafe(`
+    create function break_step() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+    create trigger break_step before insert on workflow_steps for each row
+      when (new.workspace_id = '${world.workspaceId}') execute function break_step()`)
+  const id = await workflow(world, { do: [{ do: "close" }] })
+  await conversation(world)
+  await until(async () => {
+    const failed = await owner()`
+      update graphile_worker._private_jobs set attempts = max_attempts - 1
+      where locked_at is null and attempts > 0 returning 1`
+    expect(failed).toHaveLength(1)
+  })
+  await makeDue()
+  await ended(world, id, [{ status: "stopped", reason: "It broke. The log has the rest." }])
+  await until(async () => {
+    const gone = await owner()`
+      delete from graphile_worker._private_jobs where locked_at is null and attempts = max_attempts returning 1`
+    expect(gone).toHaveLength(1)
+  })
 })

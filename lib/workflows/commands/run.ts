@@ -66,11 +66,20 @@ async function isEnabled(run: Run): Promise<boolean> {
   return rows.length > 0
 }
 
-const update = (run: Run, change: SQL) =>
+const update = (run: Pick<Run, "workspaceId" | "id">, change: SQL) =>
   db().execute(sql`
     update workflow_runs set ${change} where workspace_id = ${run.workspaceId} and id = ${run.id} and ended_at is null`)
 
-async function end(run: Run, status: RunStatus, reason: string | null): Promise<void> {
+/** Ends a run that failed each time it was tried, so that nobody takes it for one that goes on. */
+export async function stopBrokenRun({ workspaceId, runId }: Payload<"runWorkflow">): Promise<void> {
+  await end({ workspaceId, id: runId }, "stopped", "It broke. The log has the rest.")
+}
+
+async function end(
+  run: Pick<Run, "workspaceId" | "id">,
+  status: RunStatus,
+  reason: string | null,
+): Promise<void> {
   await update(run, sql`status = ${status}, reason = ${reason}, ended_at = now()`)
 }
 
