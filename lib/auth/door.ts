@@ -1,13 +1,11 @@
 import { headers } from "next/headers"
-import pino from "pino"
 import type { Actor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
+import { log } from "@/lib/shared/log"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { readUpload } from "@/lib/shared/uploads"
 import { isOwnOrigin } from "./origin"
 import { currentTeammate } from "./session"
-
-const log = pino({ name: "backline" })
 
 /** What a bug's caller hears; the log has the rest under the same id. */
 const somethingBroke = refuse(

@@ -36,3 +36,8 @@ export const countFailure = createAuthMiddleware(async (context) => {
     on conflict (key) do update set last_request = ${now},
       count = case when l.last_request > ${now - windowMs} then l.count + 1 else 1 end`)
 })
+
+/** Forgets tries of more than a day ago, which no limit counts any more. */
+export async function forgetOldTries(): Promise<void> {
+  await db().execute(sql`delete from auth.rate_limits where last_request < ${Date.now() - 24 * 3_600_000}`)
+}

@@ -41,6 +41,11 @@ export async function storeFile(
   return { id, name, bytes: file.size }
 }
 
+/** Removes the bytes of a file whose row is gone. */
+export function removeBytes(workspaceId: string, id: string): Promise<void> {
+  return rm(pathOf(workspaceId, id), { force: true })
+}
+
 /** A stored file as an answer, always as a download: nothing of it runs or shows on our own origin. */
 export function fileResponse(
   workspaceId: string,

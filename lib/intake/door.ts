@@ -1,12 +1,11 @@
-import pino from "pino"
 import { isOwnOrigin } from "@/lib/auth/origin"
 import type { CustomerActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { isMessengerOff, readThread } from "@/lib/messenger/queries"
+import { log } from "@/lib/shared/log"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { currentToken, findSession, type KnownCustomer, renewSession } from "./session"
 
-const log = pino({ name: "backline" })
 const noStore = { "cache-control": "private, no-store" }
 
 const foreign = refuse("foreign_origin", "This came from another site and was not done.")

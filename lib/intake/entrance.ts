@@ -1,3 +1,4 @@
+import { headers } from "next/headers"
 import { notThere } from "@/lib/shared/refusals"
 import { findDoor } from "./doors"
 import { customerByToken } from "./identity"
@@ -20,7 +21,8 @@ export async function enterByToken(body: Body) {
 /** Mails a link to sign in with. */
 export async function requestLink(body: Body) {
   const door = await doorOf(body)
-  return door ? askForLink(door, { email: body.email, next: body.next }) : notThere
+  const client = (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 64)
+  return door ? askForLink(door, { email: body.email, next: body.next }, client || null) : notThere
 }
 
 /** Lets a customer in by the link that was mailed to them, once (SPEC C2). */

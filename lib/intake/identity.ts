@@ -43,6 +43,13 @@ export async function customerByToken(workspaceId: string, token: string): Promi
   return { workspaceId, id }
 }
 
+/** Whether a customer has this address. */
+export async function hasCustomer(workspaceId: string, email: string): Promise<boolean> {
+  const rows = await db().execute(sql`
+    select 1 from customers where workspace_id = ${workspaceId} and lower(email) = lower(${email})`)
+  return rows.length > 0
+}
+
 /** The customer of an address that somebody proved to be theirs; a new one where nobody has it. */
 export async function customerByEmail(workspaceId: string, email: string): Promise<KnownCustomer> {
   const rows = await db().execute<{ id: string }>(sql`

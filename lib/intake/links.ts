@@ -6,12 +6,14 @@ import { linkBase, queueMail } from "@/lib/mail/queue"
 import { linkMail } from "@/lib/messenger/mails"
 import { type Refusal, refuse } from "@/lib/shared/refusals"
 import type { Door } from "./doors"
-import { customerByEmail } from "./identity"
+import { customerByEmail, hasCustomer } from "./identity"
 import { hashOf, type KnownCustomer, newSecret } from "./session"
 
 const lastsMinutes = 15
 const perAddress = 5
-const perWorkspace = 500
+const perClient = 20
+/** Addresses that no customer has; those of customers are always let through here. */
+const newcomersPerWorkspace = 500
 
 const Asked = z.object({
   email: z.email("Please enter an e-mail address, like zoe@example.com.").max(254).toLowerCase(),
@@ -21,6 +23,26 @@ const Asked = z.object({
     .nullish()
     .catch(null),
 })
+
+/** Whether a key is full, without counting. */
+async function isFull(key: string, most: number): Promise<boolean> {
+  const rows = await db().execute(sql`
+    select 1 from auth.rate_limits
+    where key = ${key} and count >= ${most} and last_request > ${Date.now() - lastsMinutes * 60_000}`)
+  return rows.length > 0
+}
+
+/** Whether a link may leave. Where newcomers have used up what there is for them, nothing is stored of more. */
+async function mayAsk(workspaceId: string, email: string, client: string | null): Promise<boolean> {
+  const address = { key: `link ${workspaceId} ${email}`, most: perAddress }
+  const newcomers = { key: `links ${workspaceId}`, most: newcomersPerWorkspace }
+  const from = client ? [{ key: `links ${workspaceId} from ${client}`, most: perClient }] : []
+  const known = await hasCustomer(workspaceId, email)
+  if (!known && (await isFull(newcomers.key, newcomers.most))) return false
+  for (const { key, most } of known ? [address, ...from] : [...from, newcomers, address])
+    if (await isTooMany(key, most)) return false
+  return true
+}
 
 /** Counts a try under a key within a quarter of an hour; says whether it was one too many. */
 async function isTooMany(key: string, most: number): Promise<boolean> {
@@ -36,15 +58,18 @@ async function isTooMany(key: string, most: number): Promise<boolean> {
 
 /**
  * Mails a link by which somebody can prove that an address is theirs; it works once, for 15 minutes (SPEC C2). Says the
- * same for every address, known or not; beyond five within a quarter of an hour it sends no more.
+ * same for every address, known or not; beyond five for it or twenty from one place within a quarter of an hour it sends no more.
  */
-export async function askForLink(door: Door, raw: unknown): Promise<{ ok: true } | Refusal> {
+export async function askForLink(
+  door: Door,
+  raw: unknown,
+  client: string | null = null,
+): Promise<{ ok: true } | Refusal> {
   const asked = Asked.safeParse(raw)
   if (!asked.success) return refuse("invalid", asked.error.issues[0]?.message ?? "This isn't understood.")
   const { email, next = null } = asked.data
   const { workspaceId, slug, name: workspace } = door
-  const [address, all] = [`link ${workspaceId} ${email}`, `links ${workspaceId}`]
-  if ((await isTooMany(address, perAddress)) || (await isTooMany(all, perWorkspace))) return { ok: true }
+  if (!(await mayAsk(workspaceId, email, client))) return { ok: true }
   const { token, hash } = newSecret()
   const url = `${linkBase()}/portal/enter?workspace=${encodeURIComponent(slug)}&token=${token}`
   await db().transaction(async (tx) => {

@@ -1,12 +1,10 @@
-import pino from "pino"
 import postgres from "postgres"
 import { db } from "@/db/client"
 import { backoffSeconds, listenUrl } from "@/db/connection"
 import type { EventView } from "@/lib/events/event"
 import { eventsAfter, lastSeq } from "@/lib/events/feed"
+import { log } from "@/lib/shared/log"
 import { activeTeammateIds } from "@/lib/team/queries"
-
-const log = pino({ name: "backline" })
 
 export type Listener = {
   /** Gets each batch of new events of a workspace, in order, once, and who its teammates are now (SPEC A4). */

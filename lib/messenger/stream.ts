@@ -1,9 +1,7 @@
-import pino from "pino"
+import { log } from "@/lib/shared/log"
 import { StreamWriter } from "@/lib/shared/stream-writer"
 import { customersHub } from "./hub"
 import { changesAfter, lastPlace } from "./queries"
-
-const log = pino({ name: "backline" })
 
 /** A screen further behind than this reads everything anew instead. */
 const furthestBehind = 500

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "@/db/client"
 import { owner } from "@/testing/database"
@@ -44,4 +45,18 @@ test("a job that a killed process had taken is given to a living one", async () 
     update graphile_worker._private_jobs set locked_by = 'pool-of-the-dead', locked_at = now() - interval '1 minute',
       attempts = 0, run_at = now() where id = ${id}`
   await tried(id)
+})
+
+test("why a job failed is stored without the values that its query carried", async () => {
+  const mailId = randomUUID()
+  await owner()`alter table mails rename to mails_away`
+  const payload = JSON.stringify({ workspaceId: randomUUID(), mailId })
+  await owner()`select public.enqueue_job('sendMail'::text, ${payload}::text::jsonb)`
+  await until(async () => {
+    const [job] = await owner()`
+      select last_error from graphile_worker._private_jobs where payload ->> 'mailId' = ${mailId}`
+    expect(job?.last_error).toContain("mails")
+    expect(job?.last_error).not.toContain(mailId)
+  })
+  await owner()`alter table mails_away rename to mails`
 })

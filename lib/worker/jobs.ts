@@ -1,11 +1,10 @@
 import { EventEmitter } from "node:events"
-import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker"
-import pino from "pino"
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker"
 import { jobsUrl } from "@/db/jobs"
+import { log, withoutValues } from "@/lib/shared/log"
 import { Rescue } from "./rescue"
 import { taskList } from "./tasks"
 
-const log = pino({ name: "backline" })
 const longestPauseMs = 30_000
 
 // What goes well need not be told. A task's failure is said once; a lost connection by all who had one, each in a line.
@@ -15,6 +14,20 @@ const logger = new Logger(() => (level, message, meta) => {
   else if (level === "error" && meta?.fatalError) log.error({ err: meta.fatalError }, line)
   else if (level === "error" || level === "warning") log.warn(line)
 })
+
+// Why a job failed is stored beside it.
+const toldPlainly: TaskList = Object.fromEntries(
+  Object.entries(taskList).map(([name, task]) => [
+    name,
+    async (...given: Parameters<NonNullable<typeof task>>) => {
+      try {
+        await task?.(...given)
+      } catch (error) {
+        throw withoutValues(error)
+      }
+    },
+  ]),
+)
 
 /** Runs jobs until it is stopped. */
 class Jobs {
@@ -63,7 +76,7 @@ class Jobs {
       concurrency: this.concurrency,
       noHandleSignals: true,
       parsedCronItems: [],
-      taskList,
+      taskList: toldPlainly,
       logger,
       events,
     })

@@ -1,7 +1,6 @@
-import pino from "pino"
+import { log } from "@/lib/shared/log"
 import { wakeWhatIsDue } from "@/lib/threads/commands/snooze"
 
-const log = pino({ name: "backline" })
 const everyMs = 1000
 const perRound = 100
 

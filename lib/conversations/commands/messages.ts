@@ -41,7 +41,8 @@ export async function insertMessage(
   })
   const known = await tx.execute(sql`
     select 1 from files where workspace_id = ${workspaceId} and customer_id = ${customerId}
-      and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(fileIds)}::text::jsonb))`)
+      and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(fileIds)}::text::jsonb))
+      for key share`)
   if (known.length !== sent.length) return notThere
   await tx.insert(messageFiles).values(sent)
   return null

@@ -27,7 +27,8 @@ export async function whyNotAttributes(
   const known = await tx.execute(sql`
     select 1 from files where workspace_id = ${workspaceId}
       and (${ofCustomer}::uuid is null or customer_id = ${ofCustomer})
-      and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(fileIds)}::text::jsonb))`)
+      and id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(fileIds)}::text::jsonb))
+      for key share`)
   return known.length === new Set(fileIds).size ? null : notThere
 }
 
