@@ -1,5 +1,6 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { useEffect } from "react"
 import { Nav } from "@/components/shell/nav"
 import { usePlace } from "@/components/shell/navigation"
@@ -8,10 +9,12 @@ import type { PaneSizes } from "@/components/ui/layout-cookie"
 import { preloadPopups } from "@/components/ui/preload"
 import { type Pane, ResizablePanels } from "@/components/ui/resizable-panels"
 import { ConversationList } from "./conversation-list"
-import { Narrow } from "./narrow"
 import { TicketList } from "./ticket-list"
 import { useSides } from "./use-sides"
 import { useWidth } from "./use-width"
+
+// Wide windows need none of it; the server draws it at once for the others.
+const Narrow = dynamic(() => import("./narrow").then((part) => part.Narrow))
 
 /** Widths are remembered for one side alone, and for both on each screen. */
 export type Group = "one" | "inbox" | "tickets"

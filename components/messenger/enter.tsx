@@ -1,29 +1,35 @@
 "use client"
 
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { InlineError } from "@/components/ui/inline-error"
 import { UiProvider } from "@/components/ui/ui-provider"
 import { Client, Refused, sentenceOf } from "./client"
 import { Doorway } from "./doorway"
-import { LinkForm } from "./sign-in"
+import { LinkForm, tokenInAddress } from "./sign-in"
 import type { DoorProps } from "./visit-props"
 
 type Props = {
   door: DoorProps
   workspace: string | null
-  token: string
   now: string
 }
 
 /** What a mailed link opens: a button uses the link up, so that a mail scanner, which only looks, does not (SPEC C2). */
-export function Enter({ door, workspace, token, now }: Props) {
+export function Enter({ door, workspace, now }: Props) {
   const [client] = useState(() => new Client(door.slug, false))
-  const [usedUp, setUsedUp] = useState(token === "")
+  const [token, setToken] = useState("")
+  const [usedUp, setUsedUp] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    // It stays in the address until it is used, should the page be loaded anew.
+    const given = tokenInAddress()
+    if (given) setToken(given)
+    else setUsedUp(true)
+  }, [])
   const enter = async () => {
-    if (busy) return
+    if (busy || !token) return
     setBusy(true)
     setProblem(null)
     try {

@@ -61,9 +61,14 @@ export function SignIn({ client, door, demo, ended }: Props) {
   )
 }
 
+/** The token behind the # of the address, where no server has seen it. */
+export function tokenInAddress(): string | null {
+  return new URLSearchParams(window.location.hash.slice(1)).get("token")
+}
+
 /** Takes the token out of the address, where it must not stay. */
 function takeToken(): string | null {
-  const token = new URLSearchParams(window.location.hash.slice(1)).get("token")
+  const token = tokenInAddress()
   if (token) window.history.replaceState(null, "", window.location.pathname + window.location.search)
   return token
 }

@@ -71,7 +71,7 @@ export async function askForLink(
   const { workspaceId, slug, name: workspace } = door
   if (!(await mayAsk(workspaceId, email, client))) return { ok: true }
   const { token, hash } = newSecret()
-  const url = `${linkBase()}/portal/enter?workspace=${encodeURIComponent(slug)}&token=${token}`
+  const url = `${linkBase()}/portal/enter?workspace=${encodeURIComponent(slug)}#token=${token}`
   await db().transaction(async (tx) => {
     await tx.execute(sql`
       insert into customer_links (workspace_id, token_hash, email, next, expires_at)

@@ -9,7 +9,6 @@ export default async function Page({ searchParams }: PageProps<"/portal/enter">)
   const search = await searchParams
   const found = await readDoor(search)
   if (!found) notFound()
-  const token = typeof search.token === "string" ? search.token : ""
   const { door, workspace } = found
-  return <Enter door={doorProps(door)} workspace={workspace} token={token} now={new Date().toISOString()} />
+  return <Enter door={doorProps(door)} workspace={workspace} now={new Date().toISOString()} />
 }
