@@ -1,7 +1,6 @@
 "use client"
 
-import dynamic from "next/dynamic"
-import { useEffect } from "react"
+import { lazy, Suspense, useEffect } from "react"
 import { Nav } from "@/components/shell/nav"
 import { usePlace } from "@/components/shell/navigation"
 import { preloadDialogs } from "@/components/tickets/dialogs"
@@ -14,7 +13,7 @@ import { useSides } from "./use-sides"
 import { useWidth } from "./use-width"
 
 // Wide windows need none of it; the server draws it at once for the others.
-const Narrow = dynamic(() => import("./narrow").then((part) => part.Narrow))
+const Narrow = lazy(() => import("./narrow").then((part) => ({ default: part.Narrow })))
 
 /** Widths are remembered for one side alone, and for both on each screen. */
 export type Group = "one" | "inbox" | "tickets"
@@ -38,7 +37,12 @@ export function Workbench({ saved, guess }: Props) {
     ) : (
       <TicketList key={place.view} view={place.view} selected={place.number} />
     )
-  if (width !== "wide") return <Narrow width={width} list={list} sides={sides} />
+  if (width !== "wide")
+    return (
+      <Suspense>
+        <Narrow width={width} list={list} sides={sides} />
+      </Suspense>
+    )
   const shares = place.screen === "inbox" ? [40, 35] : [34, 41]
   const two = sides.all.length === 2
   const listPane: Pane = { id: "list", size: two ? 25 : 30, minPx: 240, maxPx: 480, children: list }
