@@ -4,7 +4,7 @@ import { lazy, Suspense, useId } from "react"
 import type { AttributeKind, AttributeValue } from "@/lib/shared/attributes"
 import { Field } from "./field"
 import { inputStyles } from "./field-styles"
-import { type FileStore, FilesInput, type StoredFile } from "./files-input"
+import type { FileStore, StoredFile } from "./files-input"
 import { InlineError } from "./inline-error"
 import { NumberField } from "./number-field"
 import { Select } from "./select"
@@ -54,12 +54,14 @@ export function AttributeInput(props: Props) {
       )
     case "files":
       return (
-        <FilesInput
-          {...field}
-          look={look}
-          ids={Array.isArray(value) ? value : []}
-          {...{ files, onFiles, onChange, store }}
-        />
+        <Suspense>
+          <FilesInput
+            {...field}
+            look={look}
+            ids={Array.isArray(value) ? value : []}
+            {...{ files, onFiles, onChange, store }}
+          />
+        </Suspense>
       )
     default:
       return look === "property" ? <TypedProperty {...props} /> : <TypedField {...props} />
@@ -69,7 +71,8 @@ export function AttributeInput(props: Props) {
 const textOf = (value: AttributeValue | undefined) =>
   typeof value === "string" || typeof value === "number" ? String(value) : ""
 
-// Dates bring a calendar's worth of code, which few types need.
+// What few types need comes when one does: dates bring a calendar's worth of code.
+const FilesInput = lazy(() => import("./files-input").then((part) => ({ default: part.FilesInput })))
 const Moment = lazy(() => import("./moment-input").then((part) => ({ default: part.MomentInput })))
 
 function TypedField({ attribute, value, onChange, onBlur, timeZone, required, error }: Props) {
