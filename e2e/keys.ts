@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test"
+import { expect, type Locator } from "@playwright/test"
 
 const furthest = 160
 
@@ -18,7 +18,13 @@ export async function tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): 
 export async function chooseByTyping(combobox: Locator, letters: string): Promise<void> {
   const { keyboard } = combobox.page()
   await keyboard.press("ArrowDown")
-  await combobox.page().getByRole("listbox").waitFor()
-  await keyboard.type(letters)
+  const list = combobox.page().getByRole("listbox")
+  await list.waitFor()
+  // What is typed before the list has the focus is lost, as it is for a person, who then types it again.
+  await expect(async () => {
+    await keyboard.type(letters)
+    const lit = list.locator("[data-highlighted]")
+    await expect(lit).toContainText(new RegExp(letters, "i"), { timeout: 1_500 })
+  }).toPass()
   await keyboard.press("Enter")
 }
