@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server"
 import { isOwnOrigin } from "@/lib/auth/origin"
 import { sitesOf } from "@/lib/intake/doors"
-import { refuse } from "@/lib/shared/refusals"
+import { foreignOrigin } from "@/lib/shared/door-refusals"
 
 const reads = new Set(["GET", "HEAD", "OPTIONS"])
 
@@ -12,7 +12,7 @@ const reads = new Set(["GET", "HEAD", "OPTIONS"])
  */
 export async function proxy(request: NextRequest) {
   if (!reads.has(request.method) && !isOwnOrigin(request.headers))
-    return NextResponse.json(refuse("foreign_origin", "This came from another site and was not done."), {
+    return NextResponse.json(foreignOrigin, {
       status: 403,
     })
   const { pathname } = request.nextUrl

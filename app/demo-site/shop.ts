@@ -1,3 +1,5 @@
+import { safeHtml } from "@/lib/shared/html"
+
 type Visitor = { id: string; name: string; about: string }
 
 type Shop = {
@@ -10,14 +12,6 @@ type Shop = {
   nonce: string
 }
 
-const escapes: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-}
-const text = (words: string) => words.replace(/[&<>"']/g, (sign) => escapes[sign] ?? "")
 // Within a script, only a closing tag could end the string before its end.
 const literal = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c")
 
@@ -67,12 +61,12 @@ export function drawShop({ shop, slug, customers, customer, origin, nonce }: Sho
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="icon" href="/icon.svg">
-<title>${text(shop)}</title>
+<title>${safeHtml(shop)}</title>
 <style nonce="${nonce}">${css}</style>
 </head>
 <body>
 <header>
-<strong>${text(shop)}</strong>
+<strong>${safeHtml(shop)}</strong>
 ${drawVisitors(customers, customer, slug, origin !== "")}
 </header>
 <main>
@@ -85,8 +79,8 @@ ${drawVisitors(customers, customer, slug, origin !== "")}
 ${goods.map(drawGood).join("\n")}
 </ul>
 </main>
-<footer>A demo page of ${text(shop)}. It loads one script, as any other site would.</footer>
-<script nonce="${nonce}" src="${text(origin)}/messenger.js"></script>
+<footer>A demo page of ${safeHtml(shop)}. It loads one script, as any other site would.</footer>
+<script nonce="${nonce}" src="${safeHtml(origin)}/messenger.js"></script>
 <script nonce="${nonce}">
 const { workspace, token } = ${literal(start)}
 Backline.start({ workspace, token: token && (() => fetch(token).then((r) => r.json()).then((answer) => answer.token)) })
@@ -97,11 +91,11 @@ Backline.start({ workspace, token: token && (() => fetch(token).then((r) => r.js
 
 function drawVisitors(customers: Visitor[], chosen: Visitor | null, slug: string, other: boolean): string {
   const option = ({ id, name }: Visitor) =>
-    `<option value="${text(id)}"${id === chosen?.id ? " selected" : ""}>${text(name)}</option>`
+    `<option value="${safeHtml(id)}"${id === chosen?.id ? " selected" : ""}>${safeHtml(name)}</option>`
   const listed = chosen === null || customers.some(({ id }) => id === chosen.id)
   const everyone = listed ? customers : [...customers, chosen]
   return `<form method="get" action="/demo-site">
-<input type="hidden" name="workspace" value="${text(slug)}">
+<input type="hidden" name="workspace" value="${safeHtml(slug)}">
 ${other ? '<input type="hidden" name="other" value="1">' : ""}
 <label for="customer">You are signed in as</label>
 <select id="customer" name="customer">${everyone.map(option).join("")}</select>

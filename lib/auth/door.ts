@@ -1,35 +1,26 @@
 import { headers } from "next/headers"
 import type { Actor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
+import { broken, foreignOrigin, signedOut } from "@/lib/shared/door-refusals"
 import { log } from "@/lib/shared/log"
-import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { isRefusal, notThere } from "@/lib/shared/refusals"
 import { readUpload } from "@/lib/shared/uploads"
 import { isOwnOrigin } from "./origin"
 import { currentTeammate } from "./session"
-
-/** What a bug's caller hears; the log has the rest under the same id. */
-const somethingBroke = refuse(
-  "broken",
-  "Something went wrong on our side. Please try again; nothing is done twice.",
-)
 
 type Command = (actor: Actor, input: unknown) => Promise<CommandResult>
 
 /** The way from a server action to a command: own origin, a signed-in teammate, and bugs logged once. */
 export async function give(command: Command, input: unknown): Promise<CommandResult> {
   try {
-    if (!isOwnOrigin(await headers()))
-      return refuse("foreign_origin", "This came from another site and was not done.")
+    if (!isOwnOrigin(await headers())) return foreignOrigin
     const actor = await currentTeammate()
     return actor ? await command(actor, input) : signedOut
   } catch (error) {
     log.error({ err: error, commandId: idOf(input) }, "a command broke")
-    return somethingBroke
+    return broken
   }
 }
-
-const foreign: Refusal = refuse("foreign_origin", "This came from another site and was not done.")
-const signedOut: Refusal = refuse("signed_out", "You are signed out. Please sign in again.")
 
 function idOf(input: unknown): unknown {
   return typeof input === "object" && input !== null && "commandId" in input ? input.commandId : null
@@ -47,7 +38,7 @@ export async function answer(read: Read): Promise<Response> {
     return Response.json(value, { status: statusOf(value), headers: noStore })
   } catch (error) {
     log.error({ err: error }, "a read broke")
-    return Response.json(somethingBroke, { status: 500, headers: noStore })
+    return Response.json(broken, { status: 500, headers: noStore })
   }
 }
 
@@ -62,7 +53,7 @@ type Write = (actor: TeammateActor, body: unknown) => Promise<unknown>
 
 /** The way from a route to something that takes a JSON body: own origin first, then as `answer`. */
 export async function receive(request: Request, write: Write): Promise<Response> {
-  if (!isOwnOrigin(request.headers)) return Response.json(foreign, { status: 403, headers: noStore })
+  if (!isOwnOrigin(request.headers)) return Response.json(foreignOrigin, { status: 403, headers: noStore })
   const body: unknown = await request.json().catch(() => null)
   return answer((actor) => write(actor, body))
 }
@@ -72,7 +63,7 @@ export async function receiveFile(
   request: Request,
   store: (actor: TeammateActor, file: File) => Promise<unknown>,
 ): Promise<Response> {
-  if (!isOwnOrigin(request.headers)) return Response.json(foreign, { status: 403, headers: noStore })
+  if (!isOwnOrigin(request.headers)) return Response.json(foreignOrigin, { status: 403, headers: noStore })
   return answer(async (actor) => {
     const file = await readUpload(request)
     return file instanceof File ? store(actor, file) : file

@@ -2,15 +2,13 @@ import { isOwnOrigin } from "@/lib/auth/origin"
 import type { CustomerActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { isMessengerOff, readThread } from "@/lib/messenger/queries"
+import { broken, foreignOrigin, signedOut } from "@/lib/shared/door-refusals"
 import { log } from "@/lib/shared/log"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { currentToken, findSession, type KnownCustomer, renewSession } from "./session"
 
 const noStore = { "cache-control": "private, no-store" }
 
-const foreign = refuse("foreign_origin", "This came from another site and was not done.")
-const signedOut = refuse("signed_out", "You are signed out. Please sign in again.")
-const broken = refuse("broken", "Something went wrong on our side. Please try again; nothing is done twice.")
 const off = refuse("broken", "The messenger is not set up here.")
 
 const statuses: Partial<Record<Refusal["code"], number>> = {
@@ -57,7 +55,7 @@ export function receiveFromAnyone(
   take: (body: Record<string, unknown>) => Promise<unknown>,
 ): Promise<Response> {
   return serveCustomers(async () => {
-    if (!isOwnOrigin(request.headers)) return reply(foreign)
+    if (!isOwnOrigin(request.headers)) return reply(foreignOrigin)
     return reply(await take(await bodyOf(request)))
   })
 }
@@ -68,7 +66,7 @@ export function receiveFromCustomer(
   take: (customer: CustomerActor, body: Record<string, unknown>) => Promise<unknown>,
 ): Promise<Response> {
   return serveCustomers(async () => {
-    if (!isOwnOrigin(request.headers)) return reply(foreign)
+    if (!isOwnOrigin(request.headers)) return reply(foreignOrigin)
     const token = await currentToken()
     const customer = token ? await findSession(token) : null
     if (!customer) return reply(signedOut)

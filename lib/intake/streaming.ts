@@ -1,4 +1,5 @@
 import { customerStream, hasManyStreams } from "@/lib/messenger/stream"
+import { signedOut } from "@/lib/shared/door-refusals"
 import { refuse } from "@/lib/shared/refusals"
 import { reply, serveCustomers } from "./door"
 import { currentToken, findSession } from "./session"
@@ -8,7 +9,7 @@ export function streamToCustomer(request: Request): Promise<Response> {
   return serveCustomers(async () => {
     const token = await currentToken()
     const customer = token ? await findSession(token) : null
-    if (!token || !customer) return reply(refuse("signed_out", "You are signed out. Please sign in again."))
+    if (!token || !customer) return reply(signedOut)
     if (hasManyStreams(customer))
       return reply(refuse("too_many_tries", "This is open in very many windows. Please close some."))
     const place = new URL(request.url).searchParams.get("after") ?? ""

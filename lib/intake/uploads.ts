@@ -5,6 +5,7 @@ import { fileResponse, storeFile } from "@/lib/files/store"
 import type { FileView } from "@/lib/files/views"
 import { findCustomerFile } from "@/lib/messenger/queries"
 import { isId } from "@/lib/shared/addresses"
+import { foreignOrigin, signedOut } from "@/lib/shared/door-refusals"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { readUpload } from "@/lib/shared/uploads"
 import { reply, serveCustomers } from "./door"
@@ -21,10 +22,9 @@ const lines = new Map<string, { taking: number; waiting: (() => void)[] }>()
 /** Takes in a file that a customer sends along with what they write; nobody reads it before they do. */
 export function receiveFileFromCustomer(request: Request): Promise<Response> {
   return serveCustomers(async () => {
-    if (!isOwnOrigin(request.headers))
-      return reply(refuse("foreign_origin", "This came from another site and was not done."))
+    if (!isOwnOrigin(request.headers)) return reply(foreignOrigin)
     const customer = await currentCustomer()
-    if (!customer) return reply(refuse("signed_out", "You are signed out. Please sign in again."))
+    if (!customer) return reply(signedOut)
     return reply(await takeFile(customer, request))
   })
 }

@@ -1,4 +1,5 @@
 import { type Block, type Doc, type Inline, isSafeHref, plainText } from "@/lib/shared/doc"
+import { safeHtml } from "@/lib/shared/html"
 import type { CustomerEntry } from "./views"
 
 type Mail = { subject: string; text: string; html: string }
@@ -11,22 +12,13 @@ type News = {
   url: string
 }
 
-const escapes: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-}
-const safe = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? "")
-
 const cannotAnswer = "Replies to this mail don't reach us yet. To answer, open the conversation:"
 
 /** The mail that tells a customer what is new in one conversation (SPEC C5): the team's words in full, and a link. */
 export function newsMail({ workspace, name, subject, entries, earlier = 0, url }: News): Mail {
   const more = `And ${earlier} earlier, which you find in the conversation.`
   const told = [
-    ...(earlier > 0 ? [{ text: more, html: `<p>${safe(more)}</p>` }] : []),
+    ...(earlier > 0 ? [{ text: more, html: `<p>${safeHtml(more)}</p>` }] : []),
     ...entries.map((entry) => tell(entry, workspace)),
   ]
   const title = subject.trim() || `Your conversation with ${workspace}`
@@ -36,10 +28,10 @@ export function newsMail({ workspace, name, subject, entries, earlier = 0, url }
       "\n\n",
     ),
     html: page(title, [
-      `<p>Hello ${safe(name)},</p>`,
+      `<p>Hello ${safeHtml(name)},</p>`,
       ...told.map((part) => part.html),
-      `<p>${safe(cannotAnswer)}<br>${link(url, "Open the conversation")}</p>`,
-      `<p>${safe(workspace)}</p>`,
+      `<p>${safeHtml(cannotAnswer)}<br>${link(url, "Open the conversation")}</p>`,
+      `<p>${safeHtml(workspace)}</p>`,
     ]),
   }
 }
@@ -52,18 +44,18 @@ export function linkMail({ workspace, url }: { workspace: string; url: string })
     subject: oneLine(`Your link to ${workspace}`),
     text: [lead, url, unasked].join("\n\n"),
     html: page(`Your link to ${workspace}`, [
-      `<p>${safe(lead)}</p>`,
+      `<p>${safeHtml(lead)}</p>`,
       `<p>${link(url, "Open your conversations")}</p>`,
-      `<p>${safe(unasked)}</p>`,
+      `<p>${safeHtml(unasked)}</p>`,
     ]),
   }
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").slice(0, 200)
-const link = (url: string, words: string) => `<a href="${safe(url)}">${safe(words)}</a>`
+const link = (url: string, words: string) => `<a href="${safeHtml(url)}">${safeHtml(words)}</a>`
 
 function page(title: string, parts: string[]): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${safe(title)}</title></head><body>${parts.join("\n")}</body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${safeHtml(title)}</title></head><body>${parts.join("\n")}</body></html>`
 }
 
 function tell(entry: CustomerEntry, workspace: string): { text: string; html: string } {
@@ -73,11 +65,11 @@ function tell(entry: CustomerEntry, workspace: string): { text: string; html: st
     const who = `${entry.author ?? workspace} wrote:`
     return {
       text: [who, plainText(entry.doc), ...(attached ? [attached] : [])].join("\n"),
-      html: `<h2>${safe(who)}</h2>${docHtml(entry.doc)}${attached ? `<p>${safe(attached)}</p>` : ""}`,
+      html: `<h2>${safeHtml(who)}</h2>${docHtml(entry.doc)}${attached ? `<p>${safeHtml(attached)}</p>` : ""}`,
     }
   }
   const sentence = sentenceOf(entry)
-  return { text: sentence, html: `<p>${safe(sentence)}</p>` }
+  return { text: sentence, html: `<p>${safeHtml(sentence)}</p>` }
 }
 
 function sentenceOf(entry: Exclude<CustomerEntry, { type: "message" }>): string {
@@ -90,7 +82,7 @@ function sentenceOf(entry: Exclude<CustomerEntry, { type: "message" }>): string 
 const docHtml = (doc: Doc): string => doc.content.map(blockHtml).join("")
 
 function blockHtml(block: Block): string {
-  if (block.type === "code") return `<pre>${safe(block.text)}</pre>`
+  if (block.type === "code") return `<pre>${safeHtml(block.text)}</pre>`
   if (block.type === "quote") return `<blockquote>${block.content.map(blockHtml).join("")}</blockquote>`
   if (block.type === "paragraph") return `<p>${inlineHtml(block.content)}</p>`
   const list = block.type === "bullets" ? "ul" : "ol"
@@ -105,8 +97,8 @@ function inlineHtml(content: Inline[]): string {
       if (node.type === "break") return "<br>"
       return (node.marks ?? []).reduce((inner, mark) => {
         if (mark.type !== "link") return `<${tags[mark.type]}>${inner}</${tags[mark.type]}>`
-        return isSafeHref(mark.href) ? `<a href="${safe(mark.href)}">${inner}</a>` : inner
-      }, safe(node.text))
+        return isSafeHref(mark.href) ? `<a href="${safeHtml(mark.href)}">${inner}</a>` : inner
+      }, safeHtml(node.text))
     })
     .join("")
 }
