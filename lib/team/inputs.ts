@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { commandInput } from "@/lib/shared/command-input"
+import { siteOf, whyNotSite } from "@/lib/shared/sites"
 import { textInput } from "@/lib/shared/text-input"
-import { siteOf, whyNotSite } from "./rules"
 
 const email = z.email("This is not an e-mail address.").max(254).toLowerCase()
 const timeZone = z.string().refine(isTimeZone, "This time zone is not known.")
