@@ -12,7 +12,7 @@ export type EventData = {
   "ticket_type.attribute_added": { typeId: string; attributeId: string; name: string }
   "customer.added": { customerId: string }
   "customer.identified": { customerId: string }
-  "conversation.started": { customerId: string; subject: string }
+  "conversation.started": { customerId: string }
   "conversation.closed": { from: InboxStatus }
   "conversation.reopened": { from: InboxStatus; cause: "teammate" | "customer" }
   "conversation.converted": { number: number; typeId: string; stateId: string }

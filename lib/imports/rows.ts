@@ -83,7 +83,7 @@ export function rowsOf(line: {
     events: [],
   }
   const starter = history.flatMap((h) => ("by" in h ? [h.by] : []))[0] ?? { kind: "customer" as const }
-  const data = { customerId: resolved.customerId, subject: line.subject }
+  const data = { customerId: resolved.customerId }
   const started = { actor: actorOf(rows, starter), t: startedAt, thread: conversationId, data }
   rows.events.push({ type: "conversation.started", ...started, places: [conversationId] })
   for (const happening of history) {

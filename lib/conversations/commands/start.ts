@@ -26,7 +26,7 @@ export const startConversation = defineCommand({
     const refusal = await insertMessage(context, message, fileIds)
     if (refusal) return refusal
     return [
-      { type: "conversation.started", thread: id, data: { customerId, subject }, places: [{ id }] },
+      { type: "conversation.started", thread: id, data: { customerId }, places: [{ id }] },
       messageEvent(id, messageId, customerId, { mine: true }),
     ]
   },
