@@ -7,6 +7,37 @@ export type EventData = {
   "workspace.set_up": { name: string }
   "teammate.added": { teammateId: string; role: string }
   "team.added": { teamId: string; memberIds: string[] }
+  "team.renamed": { teamId: string; from: string; to: string }
+  "team.office_set": { teamId: string; from: string; to: string }
+  "team.members_changed": { teamId: string; from: string[]; to: string[] }
+  "team.archived": { teamId: string }
+  "team.restored": { teamId: string }
+  "invitation.sent": { invitationId: string; email: string; role: string; office: string; teamIds: string[] }
+  "invitation.renewed": { invitationId: string }
+  "invitation.revoked": { invitationId: string }
+  "invitation.accepted": { invitationId: string; teammateId: string }
+  /** Somebody who was removed is there again. */
+  "teammate.returned": { teammateId: string; role: string }
+  "teammate.removed": {
+    teammateId: string
+    role: string
+    to: { teammateId: string } | { teamId: string } | null
+    conversations: number
+    tickets: number
+  }
+  "teammate.role_changed": { teammateId: string; from: string; to: string }
+  "teammate.office_set": { teammateId: string; from: string; to: string }
+  "teammate.away_set": { teammateId: string; from: boolean; to: boolean }
+  "teammate.profile_changed": { teammateId: string; from: ProfileData; to: ProfileData }
+  "teammate.address_asked": { teammateId: string; from: string; to: string }
+  "teammate.address_confirmed": { teammateId: string; by: "old" | "new" }
+  "teammate.address_dropped": { teammateId: string; to: string }
+  "teammate.address_changed": { teammateId: string; from: string; to: string }
+  "teammate.password_changed": { teammateId: string; by: "old_password" | "link" }
+  "teammate.reset_link_made": { teammateId: string }
+  "teammate.two_factor_set": { teammateId: string; from: boolean; to: boolean }
+  "teammate.backup_codes_renewed": { teammateId: string }
+  "teammate.sessions_ended": { teammateId: string; sessionIds: string[] }
   "tag.added": { tagId: string; name: string }
   "ticket_type.added": { typeId: string; name: string; category: string }
   "ticket_type.attribute_added": { typeId: string; attributeId: string; name: string }
@@ -55,6 +86,8 @@ export type EventData = {
   "messenger.sites_set": { from: string[]; to: string[] }
 }
 export type EventType = keyof EventData
+/** Of a profile, the settings that changed. */
+type ProfileData = { name?: string; timeZone?: string | null; dateLocale?: string | null }
 export type InboxStatus = "open" | "snoozed" | "closed"
 export type TicketCategory = "customer" | "back_office" | "tracker"
 export type WakeCause = "time" | "teammate" | "customer" | "note" | "state_change" | "resolved"

@@ -26,6 +26,8 @@ const busy = new Set(["55P03", "57014"])
 // Names that only one thing may have; the first to take one has it.
 const taken: Record<string, string> = {
   teammate_email_once: "There is a teammate with that e-mail address already.",
+  users_email_key: "Somebody signs in with that e-mail address already.",
+  invitation_once: "That address is invited already.",
   team_name_once: "There is a team of that name already.",
   customer_email_once: "There is a customer with that e-mail address already.",
   tag_name_once: "There is a tag of that name already.",
