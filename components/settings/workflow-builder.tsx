@@ -15,7 +15,7 @@ import { useCommand } from "./use-command"
 import { type Draft, useWorkflowDraft } from "./use-workflow-draft"
 import { Definition } from "./workflow-definition"
 import { Preview } from "./workflow-preview"
-import { WorkflowSentence } from "./workflow-sentence"
+import { Saved, WorkflowSentence } from "./workflow-sentence"
 import { isSound, problemsOf, readyDefinition } from "./workflow-validation"
 
 type Props = {
@@ -42,7 +42,7 @@ export function WorkflowBuilder({ workflow, initial, draftKey, names }: Props) {
     <>
       {work.isStale && workflow ? (
         <Conflict
-          theirs={<Theirs workflow={workflow} names={names} />}
+          theirs={<Saved workflow={workflow} names={names} />}
           onMine={() => void save(workflow.version)}
           onTheirs={work.clear}
         />
@@ -88,15 +88,6 @@ export function WorkflowBuilder({ workflow, initial, draftKey, names }: Props) {
         whyNot={isSound(problems) ? undefined : "Some steps are not complete yet."}
       />
     </>
-  )
-}
-
-function Theirs({ workflow, names }: { workflow: WorkflowView; names: Names }) {
-  return (
-    <div className="my-2 rounded-md border border-current/30 px-3 py-2">
-      <b className="font-medium">{workflow.name}</b>
-      <WorkflowSentence definition={workflow.definition} names={names} />
-    </div>
   )
 }
 

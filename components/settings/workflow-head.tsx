@@ -1,4 +1,4 @@
-import { ListChecks } from "lucide-react"
+import { History, ListChecks } from "lucide-react"
 import Link from "next/link"
 import { buttonStyles } from "@/components/ui/button-styles"
 import { Chip } from "@/components/ui/chip"
@@ -26,6 +26,14 @@ export function WorkflowHead({ workflow }: { workflow: WorkflowView }) {
           >
             <ListChecks aria-hidden />
             Runs
+          </Link>
+          <Link
+            prefetch={false}
+            href={`/settings/workflows/${id}/versions`}
+            className={buttonStyles("secondary", "md")}
+          >
+            <History aria-hidden />
+            Versions
           </Link>
           <ArchiveWorkflow workflow={workflow} />
         </>

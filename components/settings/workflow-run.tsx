@@ -1,4 +1,5 @@
 import { Check, Clock, Loader, X } from "lucide-react"
+import Link from "next/link"
 import type { ReactNode } from "react"
 import { buttonStyles } from "@/components/ui/button-styles"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -35,8 +36,15 @@ export function Run({ run }: { run: RunView }) {
         actions={<Links run={run} />}
       >
         <RunChip run={run} /> Began{" "}
-        <RelativeTime at={run.startedAt} as="exact" className="whitespace-normal!" />, by version{" "}
-        {run.version}.{run.reason ? ` ${run.reason}` : ""}
+        <RelativeTime at={run.startedAt} as="exact" className="whitespace-normal!" />, by{" "}
+        <Link
+          prefetch={false}
+          href={`/settings/workflows/${run.workflowId}/versions/${run.version}`}
+          className="text-accent-text underline underline-offset-2"
+        >
+          version {run.version}
+        </Link>
+        .{run.reason ? ` ${run.reason}` : ""}
       </PageHead>
       <Part title="Conditions">
         <Outcomes conditions={run.conditions} />

@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react"
 import { Fragment } from "react"
 import type { Names } from "@/lib/workflows/rules/words"
-import type { DefinitionView } from "@/lib/workflows/views"
+import type { DefinitionView, WorkflowView } from "@/lib/workflows/views"
 import type { Problems } from "./workflow-validation"
 import { actionSentence, conditionSentence, triggerSentence } from "./workflow-words"
 
@@ -35,5 +35,15 @@ export function WorkflowSentence({ definition, names, problems }: Props) {
         </Fragment>
       ))}
     </p>
+  )
+}
+
+/** A workflow as somebody else saved it meanwhile. */
+export function Saved({ workflow, names }: { workflow: WorkflowView; names: Names }) {
+  return (
+    <div className="my-2 rounded-md border border-current/30 px-3 py-2">
+      <b className="font-medium">{workflow.name}</b>
+      <WorkflowSentence definition={workflow.definition} names={names} />
+    </div>
   )
 }

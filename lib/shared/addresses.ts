@@ -42,6 +42,7 @@ export function placeOf(pathname: string, search: URLSearchParams): Place | null
   return null
 }
 
-function numberFrom(text: string | null): number | null {
+/** The number that a part of an address stands for, or null. */
+export function numberFrom(text: string | null): number | null {
   return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
 }

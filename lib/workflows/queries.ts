@@ -8,7 +8,17 @@ import { listTeammates, listTeams } from "@/lib/team/queries"
 import { listStates, listTicketTypes } from "@/lib/ticket-types/queries"
 import type { Facts } from "./rules/texts"
 import type { Names } from "./rules/words"
-import type { RunItem, RunPage, RunView, WorkflowItem, WorkflowView } from "./views"
+import type {
+  DefinitionView,
+  RunItem,
+  RunPage,
+  RunView,
+  VersionItem,
+  VersionPage,
+  VersionView,
+  WorkflowItem,
+  WorkflowView,
+} from "./views"
 
 /** What the ids in this workspace's workflows are called, and what may be named in new ones. */
 export async function listNames(reader: Reader, w: string): Promise<Names> {
@@ -62,6 +72,50 @@ export async function findWorkflow(
     select jsonb_build_object(${itemOf}, 'definition', v.definition) as view from ${newest}
     where f.workspace_id = ${actor.workspaceId} and f.id = ${id}`)
   return rows[0]?.view ?? null
+}
+
+// Who saved a version, and when, stands in the event of the command that did.
+const versionOf = sql`'version', v.version, 'savedAt', ${isoOf("e.at")}, 'savedBy', t.name`
+const versions = sql`workflow_versions v
+  join events e on e.workspace_id = v.workspace_id and e.thread_id is null
+    and e.type in ('workflow.created', 'workflow.changed') and e.data ->> 'workflowId' = v.workflow_id::text
+    and coalesce(e.data ->> 'to', '1') = v.version::text
+  left join teammates t on t.workspace_id = e.workspace_id and e.actor_kind = 'teammate' and t.id = e.actor_id`
+
+/** One page of a workflow's versions, the newest first, for admins (SPEC F4, A1). */
+export async function listVersions(
+  reader: Reader,
+  actor: TeammateActor,
+  workflowId: string,
+  below?: number | null,
+): Promise<VersionPage> {
+  if (whyNotAllowed(actor, "admin")) return { rows: [], next: null }
+  const limit = 50
+  const rows = await reader.execute<{ view: VersionItem }>(sql`
+    select jsonb_build_object(${versionOf}) as view from ${versions}
+    where v.workspace_id = ${actor.workspaceId} and v.workflow_id = ${workflowId}
+      ${below ? sql`and v.version < ${below}` : sql``}
+    order by v.version desc ${limitTo(limit + 1)}`)
+  const page = rows.slice(0, limit).map((row) => row.view)
+  return { rows: page, next: rows.length > limit ? (page.at(-1)?.version ?? null) : null }
+}
+
+/** One version with what it does and what the one before it did, for admins, or null (SPEC F4, A1). */
+export async function findVersion(
+  reader: Reader,
+  actor: TeammateActor,
+  workflowId: string,
+  version: number,
+): Promise<VersionView | null> {
+  const workflow = await findWorkflow(reader, actor, workflowId)
+  if (!workflow) return null
+  type Found = VersionItem & { definition: DefinitionView; before: DefinitionView | null }
+  const rows = await reader.execute<{ view: Found }>(sql`
+    select jsonb_build_object(${versionOf}, 'definition', v.definition, 'before', b.definition) as view
+    from ${versions} left join workflow_versions b
+      on b.workspace_id = v.workspace_id and b.workflow_id = v.workflow_id and b.version = v.version - 1
+    where v.workspace_id = ${actor.workspaceId} and v.workflow_id = ${workflowId} and v.version = ${version}`)
+  return rows[0] ? { ...rows[0].view, workflow } : null
 }
 
 const runOf = sql`'id', r.id, 'status', r.status, 'reason', r.reason, 'version', r.version,

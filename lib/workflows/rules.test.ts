@@ -3,11 +3,12 @@ import { newId } from "@/lib/shared/ids"
 import type { TypeView } from "@/lib/ticket-types/views"
 import { Definition } from "./inputs"
 import { outcomeOf } from "./rules/conditions"
+import { differencesOf } from "./rules/differences"
 import { whyNotDefinition } from "./rules/saving"
 import { isTriggeredBy, whyNotStart } from "./rules/starting"
 import { type Facts, fillText, whyNotPlaceholders } from "./rules/texts"
 import { type Names, sayMinutes } from "./rules/words"
-import type { ConditionView, TriggerView } from "./views"
+import type { ConditionView, DefinitionView, TriggerView } from "./views"
 
 const [maya, ben, vip, refund, fraud] = [newId(), newId(), newId(), newId(), newId()]
 
@@ -166,4 +167,37 @@ test("what is not understood is not saved", () => {
   expect(parse({ do: "close", surprise: 1 })).toBe(false)
   expect(parse({ do: "send_message", text: "Hello {customer.nmae}" })).toBe(false)
   expect(parse({ do: "wait", minutes: 0 })).toBe(false)
+})
+
+test("F4: what differs between two versions is said once each, and a moved action is the same one", () => {
+  const [one, two, three] = [newId(), newId(), newId()]
+  const wait = (id: string, minutes: number) => ({ id, do: "wait" as const, minutes })
+  const has: ConditionView = { field: "tag", op: "has", value: vip }
+  const hasNot: ConditionView = { field: "tag", op: "has_not", value: vip }
+  const before: DefinitionView = {
+    trigger: created,
+    conditions: [has, has],
+    actions: [wait(one, 1), wait(two, 2)],
+  }
+  expect(differencesOf(before, before)).toEqual({
+    trigger: false,
+    conditions: { added: [], removed: [] },
+    actions: { added: [], removed: [], changed: [], moved: false },
+  })
+  const other: DefinitionView = {
+    trigger: { on: "customer_wrote" },
+    conditions: [has, hasNot],
+    actions: [wait(two, 2), wait(three, 3), wait(one, 9)],
+  }
+  expect(differencesOf(before, other)).toEqual({
+    trigger: true,
+    conditions: { added: [hasNot], removed: [has] },
+    actions: {
+      added: [wait(three, 3)],
+      removed: [],
+      changed: [{ before: wait(one, 1), now: wait(one, 9) }],
+      moved: true,
+    },
+  })
+  expect(differencesOf(other, before).actions).toMatchObject({ added: [], removed: [wait(three, 3)] })
 })

@@ -23,6 +23,19 @@ export type WorkflowItem = {
 
 export type WorkflowView = WorkflowItem & { definition: DefinitionView }
 
+/** One saved definition of a workflow, by its number; `savedBy` is null where the product itself saved it. */
+export type VersionItem = { version: number; savedAt: string; savedBy: string | null }
+
+/** A workflow's versions, the newest first; `next` is the number to go on below. */
+export type VersionPage = { rows: VersionItem[]; next: number | null }
+
+/** What a version does, what the one before it did, and the workflow as it is now. */
+export type VersionView = VersionItem & {
+  definition: DefinitionView
+  before: DefinitionView | null
+  workflow: WorkflowView
+}
+
 /**
  * running: now, or as soon as a job is run · waiting: until its wait is over · done: all steps taken, refused ones included
  * · skipped: its conditions did not hold · stopped: not started, or not gone on with, for the reason given
