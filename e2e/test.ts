@@ -41,8 +41,8 @@ const person =
  */
 export const test = base.extend<People, { signIn: SignIn }>({
   signIn: [
-    async ({ playwright }, use, { project }) => {
-      const { baseURL } = project.use
+    async ({ playwright }, use) => {
+      const baseURL = process.env.BACKLINE_E2E_URL
       const states = new Map<Who, Promise<StorageState>>()
       const enter = async (who: Who) => {
         const request = await playwright.request.newContext({

@@ -90,6 +90,8 @@ export async function browserTests(makeDatabase: MakeDatabase, filter: string[])
     BACKLINE_E2E_URL: web.url,
     BACKLINE_E2E_BROWSER: browser,
     BACKLINE_E2E_OWNER_URL: database.BACKLINE_OWNER_URL ?? "",
+    // For the tests that need a server of their own; they start it.
+    BACKLINE_E2E_OWN: JSON.stringify(await makeDatabase("e2e_own")),
   }
   const args = [
     "node_modules/@playwright/test/cli.js",

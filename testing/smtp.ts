@@ -1,5 +1,4 @@
 import { SMTPServer } from "smtp-server"
-import { afterAll } from "vitest"
 
 export type Received = { from: string; to: string[]; raw: string; headers: Record<string, string> }
 
@@ -35,8 +34,8 @@ export async function startMailServer() {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const address = server.server.address()
   const port = typeof address === "object" && address ? address.port : 0
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  return { url: `smtp://127.0.0.1:${port}`, received, answers }
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  return { url: `smtp://127.0.0.1:${port}`, received, answers, close }
 }
 
 function headersOf(raw: string): Record<string, string> {

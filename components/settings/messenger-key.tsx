@@ -62,8 +62,8 @@ export function MessengerKey() {
       >
         <p>The present key stops working at once, and can’t be brought back.</p>
         <p className="mt-2">
-          Until your sites sign with the new one, the messenger signs nobody in there. Customers who are
-          signed in stay so; links in mails go on working.
+          Until your sites sign with the new one, the messenger signs nobody in there, and whom they signed in
+          is signed out. Who came by a mailed link stays signed in; links in mails go on working.
         </p>
       </AlertDialog>
     </Part>

@@ -49,7 +49,7 @@ export function MessengerSites({ sites }: { sites: string[] }) {
     >
       {isStale ? (
         <Conflict
-          theirs={sites.length > 0 ? sites.join(", ") : "no sites"}
+          theirs={sites.length > 0 ? `${sites.join(", ")}.` : "no sites."}
           onMine={() => void save(sites)}
           onTheirs={clear}
         />

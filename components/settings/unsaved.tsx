@@ -23,7 +23,7 @@ export function Conflict({ theirs, onMine, onTheirs }: ConflictProps) {
       className="flex flex-col gap-2 rounded-lg bg-warning-soft px-4 py-3 text-base text-warning-text"
     >
       <div className="wrap-anywhere">
-        <b className="font-semibold">Somebody changed this meanwhile.</b> Saved now: {theirs}. Yours stands
+        <b className="font-semibold">Somebody changed this meanwhile.</b> Saved now: {theirs} Yours stands
         below.
       </div>
       <div className="flex flex-wrap gap-2">

@@ -38,7 +38,7 @@ export function UseVersion({ version, definition, workflow, names, whyNot }: Pro
   }
   return (
     <>
-      {late !== undefined && late < workflow.version ? (
+      {late !== undefined && late < workflow.version && !whyNot ? (
         <Conflict
           theirs={<Saved workflow={workflow} names={names} />}
           onMine={() => void use()}

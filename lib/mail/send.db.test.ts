@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
 import { does, expectRefusal, theOne } from "@/testing/commands"
@@ -14,6 +14,7 @@ import { sendMail } from "./send"
 
 await ownDatabase("mails", () => Promise.all([db().$client.end(), owner().end()]))
 const server = await startMailServer()
+afterAll(server.close)
 Object.assign(process.env, { SMTP_URL: server.url, MAIL_FROM: "desk@northwind.example" })
 const { received, answers } = server
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { db } from "@/db/client"
 import { sendReply } from "@/lib/conversations/commands/messages"
 import { sendMailAgain } from "@/lib/mail/commands"
@@ -17,7 +17,8 @@ import { startMailServer } from "@/testing/smtp"
 import { makeCustomer, makeWorld, type World } from "@/testing/world"
 
 await ownDatabase("news", () => Promise.all([db().$client.end(), owner().end()]))
-const { url, received } = await startMailServer()
+const { url, received, close } = await startMailServer()
+afterAll(close)
 Object.assign(process.env, { SMTP_URL: url, MAIL_FROM: "desk@northwind.example" })
 process.env.BACKLINE_LINK_URL = "https://inbox.example.com"
 
