@@ -199,5 +199,7 @@ test("F4: what differs between two versions is said once each, and a moved actio
       moved: true,
     },
   })
+  const longer = { ...before, actions: [wait(three, 3), ...before.actions] }
+  expect(differencesOf(before, longer).actions).toMatchObject({ added: [wait(three, 3)], moved: false })
   expect(differencesOf(other, before).actions).toMatchObject({ added: [], removed: [wait(three, 3)] })
 })
