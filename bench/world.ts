@@ -5,7 +5,7 @@ import type { CommandResult } from "../lib/events/event"
 import { newId } from "../lib/shared/ids"
 import { addTeam, addTeammate } from "../lib/team/commands/people"
 import { setUpWorkspace } from "../lib/team/commands/set-up"
-import { addTicketType } from "../lib/ticket-types/commands"
+import { addTicketType } from "../lib/ticket-types/commands/add"
 import { createTicket } from "../lib/tickets/commands/create"
 
 export const password = "only-for-the-bench"

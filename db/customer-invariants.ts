@@ -48,7 +48,8 @@ export const customerInvariants: Invariant[] = [
       select f.workspace_id, f.id from ticket_forms f
       join tickets k on k.workspace_id = f.workspace_id and k.id = f.ticket_id
       where case when k.category = 'customer' then k.id else k.home_conversation_id end <> f.conversation_id
-        or k.type_id <> f.type_id`,
+        or (k.type_id <> f.type_id and not exists (select 1 from events e where e.workspace_id = k.workspace_id
+          and e.thread_id = k.id and e.type = 'ticket.type_changed'))`,
   },
   {
     rules: "C1",

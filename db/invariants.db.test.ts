@@ -31,8 +31,16 @@ const breaks: [string, string][] = [
     "update tickets set shared = false where workspace_id = $1 and shared and not exists (select 1 from ticket_tags g where g.workspace_id = $1 and g.ticket_id = tickets.id)",
   ],
   [
-    "A type has a state of each",
+    "A type has an active state of each",
     "delete from ticket_type_states where workspace_id = $1 and state_id in (select id from ticket_states s where s.workspace_id = $1 and category = 'resolved')",
+  ],
+  [
+    "A workspace has an active state of each",
+    "update ticket_states set archived_at = now() where workspace_id = $1 and category = 'resolved'",
+  ],
+  [
+    "A type that is limited",
+    "update ticket_types set limited = true where workspace_id = $1 and category <> 'customer'",
   ],
   [
     "A note has one event",

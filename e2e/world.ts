@@ -8,7 +8,7 @@ import { newId } from "@/lib/shared/ids"
 import { listTags } from "@/lib/tags/queries"
 import { listTeammates, listTeams } from "@/lib/team/queries"
 import { assignTeammate } from "@/lib/threads/commands/assign"
-import { addTicketType } from "@/lib/ticket-types/commands"
+import { addTicketType } from "@/lib/ticket-types/commands/add"
 import { listStates, listTicketTypes } from "@/lib/ticket-types/queries"
 import { createTicket } from "@/lib/tickets/commands/create"
 

@@ -76,6 +76,7 @@ test.each(reaching)("O6, A3: %s says of another workspace what it says of nothin
     "customerId",
     "mailId",
     "workflowId",
+    "stateId",
   ]
   const first = ids.find((key) => key in input) ?? ""
   const gone = { commandId: newId(), ...input, [first]: newId() }

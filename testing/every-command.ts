@@ -1,6 +1,7 @@
 import type { Case, Row } from "./cases/case"
 import { onMails } from "./cases/mails"
 import { onThread } from "./cases/threads"
+import { onTicketTypes } from "./cases/ticket-types"
 import { onTicket } from "./cases/tickets"
 import { onWorkflows } from "./cases/workflows"
 import { onWorkspace } from "./cases/workspace"
@@ -10,6 +11,7 @@ export const everyCommand: Case[] = [
   ...onWorkspace,
   ...onThread,
   ...onTicket,
+  ...onTicketTypes,
   ...onMails,
   ...onWorkflows,
 ].map(([command, name, who, input]: Row) => ({ command, name, input, ...who }))

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { newId } from "@/lib/shared/ids"
-import { addAttribute } from "@/lib/ticket-types/commands"
+import { addAttribute } from "@/lib/ticket-types/commands/add"
 import { does } from "./commands"
 import { everythingFor } from "./customers"
 import { owner } from "./database"

@@ -5,7 +5,7 @@ import { newId } from "@/lib/shared/ids"
 import { addTag } from "@/lib/tags/commands"
 import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { setUpWorkspace } from "@/lib/team/commands/set-up"
-import { addTicketType } from "@/lib/ticket-types/commands"
+import { addTicketType } from "@/lib/ticket-types/commands/add"
 import { does } from "./commands"
 import { owner } from "./database"
 

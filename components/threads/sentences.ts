@@ -1,4 +1,4 @@
-import type { EventView, WakeCause } from "@/lib/events/event"
+import type { EventOf, EventView, WakeCause } from "@/lib/events/event"
 import type { Directory } from "@/lib/live/directory"
 import { exactTime, returnTime } from "@/lib/shared/times"
 import { nameOf } from "@/lib/team/rules"
@@ -46,7 +46,7 @@ export function whatHappened(event: EventView, directory: Directory, clock: Cloc
     case "ticket.untagged":
       return ["removed the tag ", { tagId: event.data.tagId }]
     case "thread.assigned":
-      return assigned(event.actor.id, event.data.to, nameOf(directory.teammates, event.data.to))
+      return assigned(event.actor.id, event.data, nameOf(directory.teammates, event.data.to))
     case "thread.team_assigned":
       return event.data.to === null
         ? ["took this out of its team"]
@@ -78,6 +78,12 @@ function onTicket(event: EventView, directory: Directory, clock: Clock, here: st
             " after ",
             { stateId: event.data.from },
           ]
+    case "ticket.type_changed":
+      return [
+        "changed ",
+        itself ? "this ticket" : { ticket: event.data.number },
+        ` to ${typeName(directory, event.data.to)} after ${typeName(directory, event.data.from)}`,
+      ]
     case "ticket.linked":
       return itself ? ["linked this ticket to a conversation"] : ["linked ", { ticket: event.data.number }]
     case "ticket.unlinked":
@@ -102,8 +108,13 @@ function onTicket(event: EventView, directory: Directory, clock: Clock, here: st
   }
 }
 
-function assigned(actor: string | null, to: string | null, name: string): Part[] {
+function assigned(
+  actor: string | null,
+  { to, byRule }: EventOf<"thread.assigned">["data"],
+  name: string,
+): Part[] {
   if (to === null) return ["unassigned this"]
+  if (byRule) return [`opened this, and its type’s rule gave it to ${name}`]
   return [to === actor ? "took this over" : `assigned this to ${name}`]
 }
 

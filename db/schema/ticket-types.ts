@@ -10,6 +10,7 @@ export const ticketStates = pgTable(
     customerLabel: text("customer_label").notNull(),
     position: integer("position").notNull().default(0),
     archivedAt: timestamp("archived_at", { withTimezone: true }),
+    movesTo: uuid("moves_to"),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )
@@ -26,6 +27,9 @@ export const ticketTypes = pgTable(
     sharingAllowed: boolean("sharing_allowed").notNull().default(false),
     descriptionVisible: boolean("description_visible").notNull().default(false),
     defaultTeamId: uuid("default_team_id"),
+    assignment: text("assignment").notNull().default("none"),
+    limited: boolean("limited").notNull().default(false),
+    version: integer("version").notNull().default(1),
     position: integer("position").notNull().default(0),
     archivedAt: timestamp("archived_at", { withTimezone: true }),
   },
@@ -61,4 +65,24 @@ export const ticketTypeStates = pgTable(
     position: integer("position").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.typeId, t.stateId] })],
+)
+
+export const ticketTypeTurns = pgTable(
+  "ticket_type_turns",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    typeId: uuid("type_id").notNull(),
+    teammateId: uuid("teammate_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.typeId] })],
+)
+
+export const ticketTypeTeams = pgTable(
+  "ticket_type_teams",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    typeId: uuid("type_id").notNull(),
+    teamId: uuid("team_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.typeId, t.teamId] })],
 )

@@ -77,6 +77,7 @@ export function conversationIsStale(view: ConversationView, event: EventView): b
   const concerned = event.places.includes(view.id)
   if (event.type === "conversation.converted") return concerned
   if (event.type === "ticket.created" || event.type === "ticket.linked") return concerned
+  if (event.type === "ticket.type_changed") return concerned
   return false
 }
 
@@ -94,6 +95,8 @@ export function conversationRowAfter(row: ConversationRow, event: EventView, me:
         unread: next.unread || others,
         lastWords: lastWordsAfter(next.lastWords, event),
       }
+    case "ticket.type_changed":
+      return { ...next, unread: next.unread || others }
     case "ticket.state_changed":
       return {
         ...next,

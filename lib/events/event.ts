@@ -41,6 +41,22 @@ export type EventData = {
   "tag.added": { tagId: string; name: string }
   "ticket_type.added": { typeId: string; name: string; category: string }
   "ticket_type.attribute_added": { typeId: string; attributeId: string; name: string }
+  /** Only the settings that changed, as they were and as they are. */
+  "ticket_type.changed": { typeId: string; from: Record<string, unknown>; to: Record<string, unknown> }
+  "ticket_type.archived": { typeId: string }
+  "ticket_type.restored": { typeId: string }
+  "state.added": {
+    stateId: string
+    category: string
+    internalLabel: string
+    customerLabel: string
+    typeIds: string[]
+  }
+  "state.changed": { stateId: string; from: Record<string, unknown>; to: Record<string, unknown> }
+  "state.ordered": { category: string; from: string[]; to: string[] }
+  /** How many tickets were in it, and where they go; null if they stay. */
+  "state.archived": { stateId: string; moveTo: string | null; tickets: number }
+  "state.restored": { stateId: string }
   "customer.added": { customerId: string }
   "customer.identified": { customerId: string }
   "conversation.started": { customerId: string }
@@ -55,7 +71,8 @@ export type EventData = {
   "note.added": { number: number | null; crossPosted: boolean }
   "note.edited": { version: number }
   "note.removed": { version: number }
-  "thread.assigned": { number: number | null; from: string | null; to: string | null }
+  /** `byRule`: by the rule of a new ticket's type. */
+  "thread.assigned": { number: number | null; from: string | null; to: string | null; byRule?: boolean }
   "thread.team_assigned": { number: number | null; from: string | null; to: string | null }
   "thread.snoozed": { number: number | null; until: string }
   "thread.woken": { number: number | null; cause: WakeCause; byNumber: number | null }
@@ -66,6 +83,7 @@ export type EventData = {
     stateId: string
     shared: boolean
   }
+  "ticket.type_changed": { number: number; from: string; to: string }
   "ticket.linked": { number: number; conversationId: string }
   "ticket.unlinked": { number: number; conversationId: string; home: string | null }
   "ticket.state_changed": { number: number; from: string; to: string; version: number }

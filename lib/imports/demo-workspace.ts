@@ -9,7 +9,7 @@ import { steadyId } from "@/lib/shared/steady-id"
 import { addTag } from "@/lib/tags/commands"
 import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { setUpWorkspace } from "@/lib/team/commands/set-up"
-import { addTicketType } from "@/lib/ticket-types/commands"
+import { addTicketType } from "@/lib/ticket-types/commands/add"
 
 const { timeZone } = workspace
 

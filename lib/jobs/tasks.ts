@@ -12,6 +12,8 @@ export const payloads = {
   startWorkflows: z.strictObject({ ...workspace, seq: z.int() }),
   /** Starts a workflow if what the customer said by that event is unanswered still. */
   startUnanswered: z.strictObject({ ...workspace, workflowId: z.uuid(), seq: z.int() }),
+  /** Moves the tickets of an archived state to where they go (SPEC T5). */
+  moveTickets: z.strictObject({ ...workspace, stateId: z.uuid() }),
   /** Takes the next steps of a workflow's run. */
   runWorkflow: z.strictObject({ ...workspace, runId: z.uuid() }),
 }

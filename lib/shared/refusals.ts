@@ -3,6 +3,8 @@ export type RefusalCode =
   | "not_there"
   | "invalid"
   | "unchanged"
+  | "not_in_its_teams"
+  | "can_be_opened"
   | "command_reused"
   | "busy"
   | "sharing_not_allowed"
@@ -56,6 +58,9 @@ export type RefusalCode =
   | "mail_withdrawn"
   | "no_mail_server"
   | "bad_workflow"
+  | "bad_type"
+  | "still_shared"
+  | "last_state"
   | "no_conversation"
   | "no_ticket"
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { newId } from "@/lib/shared/ids"
 import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { makeWorkspace } from "@/testing/world"
-import { addAttribute, addTicketType } from "./commands"
+import { addAttribute, addTicketType } from "./commands/add"
 
 const attribute = (name: string) => ({ id: newId(), name, kind: "text" as const })
 const type = (name: string) => ({ category: "back_office", name, attributes: [attribute("Amount")] })

@@ -5,7 +5,7 @@ import { addTeam, addTeammate } from "@/lib/team/commands/people"
 import { does, expectRefusal, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { makeWorkspace, makeWorld } from "@/testing/world"
-import { addAttribute, addTicketType } from "./commands"
+import { addAttribute, addTicketType } from "./commands/add"
 import { findTicketType, listStates, listTicketTypes } from "./queries"
 
 test("T5: every new workspace has the four states with their customer labels", async () => {
@@ -36,7 +36,10 @@ test("T1, T4: a type keeps its attributes in order, and all states of the worksp
   const world = await makeWorld()
   const id = newId()
   const kinds = ["text", "long_text", "number", "decimal", "yes_no", "date_time", "list", "files"]
-  const attributes = kinds.map((kind) => ({ id: newId(), name: `A ${kind}`, kind }))
+  const attributes = kinds.map((kind) => {
+    const items = kind === "list" ? [{ id: newId(), name: "High" }] : []
+    return { id: newId(), name: `A ${kind}`, kind, items }
+  })
   const type = { commandId: id, category: "back_office", name: "All kinds", attributes }
   const events = await does(addTicketType, world.ada, type)
   expect(theOne(events, "ticket_type.added").data).toEqual({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { newId } from "@/lib/shared/ids"
-import { addAttribute } from "@/lib/ticket-types/commands"
+import { addAttribute } from "@/lib/ticket-types/commands/add"
 import { does, expectRefusal, refuses, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, file, ticket } from "@/testing/given"

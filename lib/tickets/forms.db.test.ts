@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
-import { addAttribute, addTicketType } from "@/lib/ticket-types/commands"
+import { addAttribute, addTicketType } from "@/lib/ticket-types/commands/add"
 import { does, expectRefusal, ok, refuses, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, customerTicket, file, form, ticket } from "@/testing/given"

@@ -35,7 +35,16 @@ export const SubmitTicketForm = z.strictObject({
   description: description.default(""),
   attributes: z.record(z.uuid(), value).default({}),
 })
-export const ChangeState = z.strictObject({ ...ticket, stateId: z.uuid() })
+/** `attributes`: values to fill in on the way, such as those that are required to resolve (SPEC T4). */
+export const ChangeState = z.strictObject({
+  ...ticket,
+  stateId: z.uuid(),
+  attributes: z.record(z.uuid(), value).optional(),
+})
+/** `stateId`: the state of the new type that the ticket is in from then on (SPEC T6). */
+export const ChangeType = z.strictObject({ ...ticket, typeId: z.uuid(), stateId: z.uuid() })
+/** Moves one ticket out of an archived state; `version` is that of the state it is in. */
+export const MoveTicket = z.strictObject({ ...ticket, stateId: z.uuid(), version: z.int() })
 export const RetitleTicket = z.strictObject({ ...ticket, title })
 export const DescribeTicket = z.strictObject({ ...ticket, description })
 export const SetAttribute = z.strictObject({ ...ticket, attributeId: z.uuid(), value: value.nullable() })
@@ -54,3 +63,10 @@ export const AddTicketNote = z.strictObject({
 
 export const ticketViews = ["mine", "team", "all", "resolved"] as const
 export type TicketsView = (typeof ticketViews)[number]
+
+export const OpenAnyway = z.strictObject({
+  ...ticket,
+  reason: textInput({ min: "Please give a reason; the ticket's team sees it.", max: 500, name: "A reason" }),
+  minutes: z.int().min(5).max(1440),
+})
+export const CloseAgain = z.strictObject(ticket)

@@ -65,7 +65,7 @@ function linkedAfter(view: TicketView, event: EventView): TicketView {
 
 /** Whether a ticket has to be read anew after an event, because the event alone does not say all of it. */
 export function ticketIsStale(view: TicketView, event: EventView): boolean {
-  if (event.type === "ticket.linked") return event.threadId === view.id
+  if (event.type === "ticket.linked" || event.type === "ticket.type_changed") return event.threadId === view.id
   if (event.type === "conversation.converted") return view.conversations.some((c) => c.id === event.threadId)
   if (event.type === "ticket.field_changed")
     return event.threadId === view.id && Array.isArray(event.change?.after)
@@ -88,6 +88,10 @@ export function ticketRowAfter(row: TicketRow, event: EventView, me: string): Ti
     case "ticket.state_changed":
       return event.threadId === row.id
         ? { ...next, stateId: event.data.to, unread: next.unread || others }
+        : next
+    case "ticket.type_changed":
+      return event.threadId === row.id
+        ? { ...next, typeId: event.data.to, unread: next.unread || others }
         : next
     case "ticket.shared":
       return { ...next, shared: true }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import { newId } from "@/lib/shared/ids"
 import { snoozeThread } from "@/lib/threads/commands/snooze"
-import { addAttribute } from "@/lib/ticket-types/commands"
+import { addAttribute } from "@/lib/ticket-types/commands/add"
+import { addState, archiveState } from "@/lib/ticket-types/commands/states"
 import { does, expectRefusal, refuses, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, customerTicket, inAnHour, ticket } from "@/testing/given"
@@ -74,8 +75,10 @@ test("T5: a state that the type doesn't have is refused", async () => {
 test("T5: an archived state is refused", async () => {
   const world = await makeWorld()
   const { id } = await ticket(world)
-  await owner()`update ticket_states set archived_at = now() where workspace_id = ${world.workspaceId}
-    and id = ${world.states.waiting}`
+  const labels = { internalLabel: "Waiting on proof", customerLabel: "Waiting on you" }
+  const typeIds = Object.values(world.types)
+  await does(addState, world.ada, { category: "waiting_on_customer", ...labels, typeIds })
+  await does(archiveState, world.ada, { stateId: world.states.waiting, moveTo: null })
   const sentence = "Refund tickets have no state “Waiting on customer”."
   const input = { ticketId: id, stateId: world.states.waiting }
   await refuses({ code: "state_not_of_type", sentence }, changeState, world.ben, input)

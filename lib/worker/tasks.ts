@@ -2,13 +2,14 @@ import type { JobHelpers, TaskList } from "graphile-worker"
 import { type Payload, payloads, type TaskName } from "@/lib/jobs/tasks"
 import { mailNews } from "@/lib/mail/news"
 import { sendMail } from "@/lib/mail/send"
+import { moveTickets } from "@/lib/tickets/commands/move"
 import { runWorkflow, stopBrokenRun } from "@/lib/workflows/commands/run"
 import { startUnanswered, startWorkflows } from "@/lib/workflows/commands/start"
 
 type Work = { [Name in TaskName]?: (payload: Payload<Name>) => Promise<void> }
 
 // Each bears being begun twice: a process may die in the middle of it.
-const work: Work = { sendMail, mailNews, startWorkflows, startUnanswered, runWorkflow }
+const work: Work = { sendMail, mailNews, startWorkflows, startUnanswered, runWorkflow, moveTickets }
 
 // What is done once a job has failed for the last time, where somebody would wait for it.
 const givenUp: Work = { runWorkflow: stopBrokenRun }

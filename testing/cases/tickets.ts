@@ -1,5 +1,5 @@
 import { newId } from "@/lib/shared/ids"
-import { addAttribute } from "@/lib/ticket-types/commands"
+import { addAttribute } from "@/lib/ticket-types/commands/add"
 import { convertConversation } from "@/lib/tickets/commands/convert"
 import { createTicket } from "@/lib/tickets/commands/create"
 import { describeTicket, retitleTicket, setAttribute } from "@/lib/tickets/commands/fields"

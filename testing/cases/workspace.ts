@@ -1,9 +1,7 @@
 import { addCustomer } from "@/lib/customers/commands"
-import { newId } from "@/lib/shared/ids"
 import { addTag } from "@/lib/tags/commands"
 import { rotateMessengerKey, setMessengerSites } from "@/lib/team/commands/messenger"
 import { addTeam, addTeammate } from "@/lib/team/commands/people"
-import { addAttribute, addTicketType } from "@/lib/ticket-types/commands"
 import { byAdmin, byTeammate, type Row } from "./case"
 
 export const onWorkspace: Row[] = [
@@ -17,15 +15,5 @@ export const onWorkspace: Row[] = [
     "setMessengerSites",
     byAdmin,
     async () => ({ before: [], sites: ["https://shop.example"] }),
-  ],
-  [addTicketType, "addTicketType", byAdmin, async () => ({ category: "tracker", name: "Outage" })],
-  [
-    addAttribute,
-    "addAttribute",
-    { ...byAdmin, reaches: true },
-    async (w) => ({
-      typeId: w.types.refund,
-      attribute: { id: newId(), name: `Amount ${newId()}`, kind: "decimal" },
-    }),
   ],
 ]

@@ -14,6 +14,7 @@ import type { StateView, TypeView } from "@/lib/ticket-types/views"
 import { CreateTicket } from "../inputs"
 import { conversationFacts } from "../queries"
 import { whyNotCreate, whyNotLink, whyNotShare } from "../rules"
+import { assignByType } from "./assignment"
 import { givenValues, whyNotAttributes } from "./attributes"
 
 /** Takes the workspace's next ticket number (SPEC O2: from 1, never reused). */
@@ -38,7 +39,7 @@ export async function submittedState(tx: Tx, workspaceId: string, type: TypeView
 
 /**
  * Creates a Back-office or Tracker ticket from a conversation or Customer ticket, linked to it, in the type's first
- * submitted state and with its default team; shared at once if asked (SPEC O4, S1, S2, T4). The command's id is the
+ * submitted state, given to its default team and by its rule to a teammate; shared at once if asked (SPEC O4, S1, S2, T4). The command's id is the
  * ticket's.
  */
 export const createTicket = defineCommand({
@@ -100,9 +101,17 @@ export async function openTicket(
   const { tx, workspaceId } = context
   const state = await submittedState(tx, workspaceId, opening.type)
   const number = await nextNumber(tx, workspaceId)
+  const owners = await assignByType(context, opening.type)
   const attributes = givenValues(opening.attributes)
-  await insertTicket(context, { ...opening, attributes, number, stateId: state.id })
-  return createdEvents(context.commandId, number, state, opening)
+  await insertTicket(context, { ...opening, ...owners, attributes, number, stateId: state.id })
+  const events = createdEvents(context.commandId, number, state, opening)
+  return owners.assigneeId ? [...events, assignedByRule(context, number, owners.assigneeId)] : events
+}
+
+/** Says whom the type's rule gave a new ticket to. */
+function assignedByRule({ commandId: id, actor }: CommandContext, number: number, to: string): NewEvent {
+  const places = [{ id, attention: to !== actor.id }]
+  return { type: "thread.assigned", thread: id, data: { number, from: null, to, byRule: true }, places }
 }
 
 function createdEvents(
@@ -137,13 +146,16 @@ function createdEvents(
 
 async function insertTicket(
   { tx, workspaceId, commandId, actor, at }: CommandContext,
-  t: Opening & { number: number; stateId: string },
+  t: Opening & { number: number; stateId: string; teamId: string | null; assigneeId: string | null },
 ): Promise<void> {
   const { number, stateId, title, description, attributes, share: shared, conversation } = t
   const conversationId = conversation.id
-  const { category, id: typeId, defaultTeamId: teamId } = t.type
+  const { category, id: typeId } = t.type
+  const { teamId, assigneeId } = t
   const id = commandId
-  await tx.insert(threads).values({ workspaceId, id, category, teamId, createdAt: at, lastAt: at })
+  await tx
+    .insert(threads)
+    .values({ workspaceId, id, category, teamId, assigneeId, createdAt: at, lastAt: at })
   await tx
     .insert(ticketStateChanges)
     .values({ workspaceId, ticketId: id, version: 1, stateId, commandId, ordinal: 0 })

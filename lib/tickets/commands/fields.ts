@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm"
 import { ticketFieldChanges } from "@/db/schema/tickets"
 import { type CommandContext, defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
-import { isEmptyValue } from "@/lib/shared/attributes"
+import { type AttributeValues, isEmptyValue } from "@/lib/shared/attributes"
 import { notThere, refuse } from "@/lib/shared/refusals"
 import { findTicketType } from "@/lib/ticket-types/queries"
+import type { TypeView } from "@/lib/ticket-types/views"
 import { DescribeTicket, RetitleTicket, SetAttribute } from "../inputs"
 import { whyNotAttributes } from "./attributes"
 import { type LockedTicket, lockTicket, toItsCustomer } from "./locked-ticket"
@@ -13,18 +14,19 @@ type Change = { field: string; before: unknown; after: unknown }
 
 /**
  * Records what a field said before and after, and gives the event that stands in the ticket's timeline; its customer
- * hears of a field that they can see.
+ * hears of a field that they can see. `ordinal` is the place of that event among the command's.
  */
-async function changed(
+export async function changed(
   context: CommandContext,
   ticket: LockedTicket,
   change: Change,
   visible: boolean,
+  ordinal = 0,
 ): Promise<[NewEvent]> {
   const { workspaceId, commandId } = context
   await context.tx
     .insert(ticketFieldChanges)
-    .values({ workspaceId, commandId, ordinal: 0, ticketId: ticket.id, ...change })
+    .values({ workspaceId, commandId, ordinal, ticketId: ticket.id, ...change })
   const data = { number: ticket.number }
   const heard = visible ? toItsCustomer(ticket, { type: "ticket_changed" }) : {}
   return [{ type: "ticket.field_changed", thread: ticket.id, data, places: [{ id: ticket.id }], ...heard }]
@@ -37,7 +39,7 @@ export const retitleTicket = defineCommand({
   input: RetitleTicket,
   run: async (context, { ticketId, title }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
     if (!ticket) return notThere
     if (ticket.title === title) return refuse("unchanged", "The title is the same.")
     await tx.execute(sql`
@@ -53,7 +55,7 @@ export const describeTicket = defineCommand({
   input: DescribeTicket,
   run: async (context, { ticketId, description }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
     if (!ticket) return notThere
     if (ticket.description === description) return refuse("unchanged", "The description is the same.")
     await tx.execute(sql`
@@ -71,7 +73,7 @@ export const setAttribute = defineCommand({
   input: SetAttribute,
   run: async (context, { ticketId, attributeId, value }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
     if (!ticket) return notThere
     const type = await findTicketType(tx, workspaceId, ticket.typeId)
     if (!type) return notThere
@@ -89,3 +91,25 @@ export const setAttribute = defineCommand({
     return changed(context, ticket, { field: attributeId, before, after }, visible)
   },
 })
+
+/** Fills in values that nothing speaks against, and gives the events that say so, the command's first ones (SPEC T4). */
+export async function fillIn(
+  context: CommandContext,
+  ticket: LockedTicket,
+  type: TypeView,
+  values: AttributeValues,
+): Promise<NewEvent[]> {
+  const { tx, workspaceId } = context
+  const isNew = (id: string) => JSON.stringify(ticket.attributes[id]) !== JSON.stringify(values[id])
+  const changing = type.attributes.filter((a) => values[a.id] !== undefined && isNew(a.id))
+  if (changing.length === 0) return []
+  await tx.execute(sql`
+    update tickets set attributes = attributes || ${JSON.stringify(values)}::text::jsonb
+    where workspace_id = ${workspaceId} and id = ${ticket.id}`)
+  const events: NewEvent[] = []
+  for (const { id, visibleToCustomer } of changing) {
+    const change = { field: id, before: ticket.attributes[id] ?? null, after: values[id] }
+    events.push(...(await changed(context, ticket, change, visibleToCustomer, events.length)))
+  }
+  return events
+}

@@ -2,27 +2,30 @@ import { sql } from "drizzle-orm"
 import { ticketStateChanges } from "@/db/schema/tickets"
 import { type CommandContext, defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
-import { notThere, refuse } from "@/lib/shared/refusals"
+import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { getWorkspace } from "@/lib/team/queries"
 import { endSnooze, wokenEvent } from "@/lib/threads/commands/snooze"
 import { ticketWakes, wakesOnStateChange } from "@/lib/threads/rules"
 import { findTicketType, listStates } from "@/lib/ticket-types/queries"
 import { whyNotComplete } from "@/lib/ticket-types/rules"
-import type { StateView } from "@/lib/ticket-types/views"
+import type { StateView, TypeView } from "@/lib/ticket-types/views"
 import { ChangeState } from "../inputs"
+import { givenValues, whyNotAttributes } from "./attributes"
+import { fillIn } from "./fields"
 import { everywhere, type LockedTicket, lockTicket, toItsCustomer } from "./locked-ticket"
 
 /**
  * Moves a ticket to another state of its type: one event in its timeline and in every linked conversation's
- * (SPEC N6, N9). Refuses while an attribute that is required to resolve is empty (SPEC T4). Wakes by Z2 and Z5.
+ * (SPEC N6, N9). Refuses while an attribute that is required to resolve is empty; values that are given along are filled in
+ * first, in the same step (SPEC T4). Wakes by Z2 and Z5.
  */
 export const changeState = defineCommand({
   name: "changeState",
   right: "teammate",
   input: ChangeState,
-  run: async (context, { ticketId, stateId }) => {
+  run: async (context, { ticketId, stateId, attributes = {} }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
     if (!ticket) return notThere
     const type = await findTicketType(tx, workspaceId, ticket.typeId)
     const states = await listStates(tx, workspaceId)
@@ -31,32 +34,53 @@ export const changeState = defineCommand({
     if (!state || !type) return notThere
     if (ticket.stateId === stateId)
       return refuse("unchanged", `Ticket #${ticket.number} is “${state.internalLabel}” already.`)
-    if (state.archived || !type.stateIds.includes(stateId))
-      return refuse("state_not_of_type", `${type.name} tickets have no state “${state.internalLabel}”.`)
-    const resolved = state.category === "resolved"
-    const refusal = resolved ? whyNotComplete(type.attributes, ticket.attributes, "resolve") : null
+    const given = givenValues(attributes)
+    const refusal =
+      whyNotState(type, state) ??
+      (await whyNotAttributes(context, type, given)) ??
+      (state.category === "resolved"
+        ? whyNotComplete(type.attributes, { ...ticket.attributes, ...given }, "resolve")
+        : null)
     if (refusal) return refusal
-
-    const { wakesOnStateChange: setting } = await getWorkspace(tx, workspaceId)
-    const wakes = { setting, resolved, ticketAssigneeId: ticket.thread.assigneeId }
-    const woken = ticket.links.filter(
-      (c) => c.status === "snoozed" && wakesOnStateChange({ ...wakes, conversationAssigneeId: c.assigneeId }),
-    )
-    const ticketWoken = await storeState(context, ticket, state, 0)
-    await endSnooze(
-      tx,
-      workspaceId,
-      woken.map((c) => c.id),
-    )
-    const change = stateChanged(ticket, before, state)
-    const cause = resolved ? "resolved" : "state_change"
-    return [
-      change,
-      ...woken.map((c) => wokenEvent(c, cause, ticket.number)),
-      ...(ticketWoken ? [wokenEvent(ticket.thread, "state_change")] : []),
-    ]
+    const filled = await fillIn(context, ticket, type, given)
+    const [change, ...woken] = await enterState(context, ticket, { before, state }, filled.length)
+    return filled[0] ? [filled[0], ...filled.slice(1), change, ...woken] : [change, ...woken]
   },
 })
+
+/** Says why a ticket of a type can't come into a state, or null (SPEC T5). */
+export function whyNotState(type: TypeView, state: StateView): Refusal | null {
+  if (!state.archived && type.stateIds.includes(state.id)) return null
+  return refuse("state_not_of_type", `${type.name} tickets have no state “${state.internalLabel}”.`)
+}
+
+/** Brings a locked ticket into a state, with all that follows from it; `ordinal` is the place of the change's event. */
+export async function enterState(
+  context: CommandContext,
+  ticket: LockedTicket,
+  { before, state }: { before: StateView | undefined; state: StateView },
+  ordinal: number,
+): Promise<[NewEvent, ...NewEvent[]]> {
+  const { tx, workspaceId } = context
+  const resolved = state.category === "resolved"
+  const { wakesOnStateChange: setting } = await getWorkspace(tx, workspaceId)
+  const wakes = { setting, resolved, ticketAssigneeId: ticket.thread.assigneeId }
+  const woken = ticket.links.filter(
+    (c) => c.status === "snoozed" && wakesOnStateChange({ ...wakes, conversationAssigneeId: c.assigneeId }),
+  )
+  const ticketWoken = await storeState(context, ticket, state, ordinal)
+  await endSnooze(
+    tx,
+    workspaceId,
+    woken.map((c) => c.id),
+  )
+  const cause = resolved ? "resolved" : "state_change"
+  return [
+    stateChanged(ticket, before, state),
+    ...woken.map((c) => wokenEvent(c, cause, ticket.number)),
+    ...(ticketWoken ? [wokenEvent(ticket.thread, "state_change")] : []),
+  ]
+}
 
 /** The one event of a state change; its customer hears of it only if it looks different to them (SPEC N6, C5). */
 export function stateChanged(

@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm"
+import type { CommandContext } from "@/lib/events/command"
+import { type Candidate, nextAssignee } from "@/lib/ticket-types/rules/assignment"
+import type { TypeView } from "@/lib/ticket-types/views"
+
+type Rule = Pick<TypeView, "id" | "defaultTeamId" | "assignment">
+
+/**
+ * Whom a new ticket of a type is given to: its default team, and by its rule one of the members who are there. The caller
+ * has taken the ticket's number: that lock makes two tickets at once two turns (SPEC T1, F3).
+ */
+export async function assignByType(
+  { tx, workspaceId }: CommandContext,
+  { id: typeId, defaultTeamId, assignment }: Rule,
+): Promise<{ teamId: string | null; assigneeId: string | null }> {
+  if (!defaultTeamId) return { teamId: null, assigneeId: null }
+  const rows = await tx.execute<{ id: string; lastId: string | null; candidates: Candidate[] }>(sql`
+    select t.id,
+      (select u.teammate_id from ticket_type_turns u where u.workspace_id = t.workspace_id and u.type_id = ${typeId})
+        as "lastId",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'open',
+          (select count(*) from threads h where h.workspace_id = p.workspace_id and h.assignee_id = p.id
+            and not h.resolved and h.ticket_id is not null))), '[]')
+        from team_members m join teammates p on p.workspace_id = m.workspace_id and p.id = m.teammate_id
+        where ${assignment} <> 'none' and m.workspace_id = t.workspace_id and m.team_id = t.id
+          and p.removed_at is null and not p.away) as candidates
+    from teams t where t.workspace_id = ${workspaceId} and t.id = ${defaultTeamId} and t.archived_at is null`)
+  const [team] = rows
+  const assigneeId = team ? nextAssignee(assignment, team.candidates, team.lastId) : null
+  if (assigneeId)
+    await tx.execute(sql`
+      insert into ticket_type_turns (workspace_id, type_id, teammate_id) values (${workspaceId}, ${typeId}, ${assigneeId})
+      on conflict (workspace_id, type_id) do update set teammate_id = excluded.teammate_id`)
+  return { teamId: team?.id ?? null, assigneeId }
+}
