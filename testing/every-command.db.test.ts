@@ -76,6 +76,9 @@ test.each(reaching)("O6, A3: %s says of another workspace what it says of nothin
     "customerId",
     "mailId",
     "workflowId",
+    "teamId",
+    "invitationId",
+    "teammateId",
     "stateId",
   ]
   const first = ids.find((key) => key in input) ?? ""

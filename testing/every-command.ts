@@ -1,5 +1,6 @@
 import type { Case, Row } from "./cases/case"
 import { onMails } from "./cases/mails"
+import { onPeople } from "./cases/people"
 import { onThread } from "./cases/threads"
 import { onTicketTypes } from "./cases/ticket-types"
 import { onTicket } from "./cases/tickets"
@@ -13,5 +14,6 @@ export const everyCommand: Case[] = [
   ...onTicket,
   ...onTicketTypes,
   ...onMails,
+  ...onPeople,
   ...onWorkflows,
 ].map(([command, name, who, input]: Row) => ({ command, name, input, ...who }))

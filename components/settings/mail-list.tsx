@@ -27,7 +27,7 @@ export function MailList({ rows, next, isFirst }: ListProps) {
     return (
       <EmptyState icon={<Mail />}>
         {isFirst
-          ? "No mail yet. Customers get one when they ask for a link, and when they miss what you wrote."
+          ? "No mail yet. Customers get one when they ask for a link, and when they miss what you wrote; teammates when they are invited."
           : "There are no older mails."}
       </EmptyState>
     )

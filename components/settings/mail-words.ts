@@ -20,8 +20,14 @@ export const statusWords: Record<MailStatus, { tone: ChipTone; label: string; me
   withdrawn: {
     tone: "waiting",
     label: "Taken back",
-    meaning: "The customer may not see any more what it told, so it was not sent.",
+    meaning: "Its receiver may not see any more what it told, so it was not sent.",
   },
 }
 
-export const kindWords: Record<MailItem["kind"], string> = { link: "Link to sign in", news: "News" }
+export const kindWords: Record<MailItem["kind"], string> = {
+  link: "Link to sign in",
+  news: "News",
+  invitation: "Invitation",
+  reset: "Link to set a password",
+  address: "Link to confirm an address",
+}

@@ -55,7 +55,7 @@ function Content({ content }: { content: MailView["content"] }) {
     return (
       <Part title="Content">
         <p className="text-base text-ink-2">
-          It held a link that signs the customer in, so it was emptied as soon as it was sent.
+          Its link is for its receiver alone, so it isn’t shown here, and is emptied as soon as it is sent.
         </p>
       </Part>
     )

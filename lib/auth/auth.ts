@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { betterAuth } from "better-auth"
 import { drizzleAdapter } from "better-auth/adapters/drizzle"
+import { isAPIError } from "better-auth/api"
 import { nextCookies } from "better-auth/next-js"
+import { twoFactor } from "better-auth/plugins/two-factor"
 import { db } from "@/db/client"
 import * as schema from "@/db/schema/auth"
+import { log } from "@/lib/shared/log"
 import { countFailure, stopGuessing } from "./limits"
 
 export const cookiePrefix = "backline"
@@ -26,9 +29,10 @@ const make = () =>
         account: schema.accounts,
         verification: schema.verifications,
         rateLimit: schema.rateLimits,
+        twoFactor: schema.twoFactors,
       },
     }),
-    // Sign-up is off here; the commands of lib/team make users, each in one workspace.
+    // Sign-up is off here; the commands of lib/team make users, each in one workspace, and change all about them.
     user: { additionalFields: { workspaceId: { type: "string", required: true, input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     session: { ...sessionSeconds, cookieCache: { enabled: false } },
@@ -37,7 +41,8 @@ const make = () =>
       storage: "database",
       window: 60,
       max: 600,
-      customRules: { "/sign-in/email": { window: 60, max: 60 } },
+      // By place, for floods; what guards an account counts by account (limits.ts, and the second step's own lock).
+      customRules: { "/sign-in/email": { window: 60, max: 60 }, "/two-factor/*": { window: 60, max: 60 } },
     },
     advanced: {
       cookiePrefix,
@@ -47,10 +52,20 @@ const make = () =>
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: { level: "error", log: (_level, message, ...rest) => tell(message, rest) },
+    onAPIError: { onError: (error) => tell("sign-in broke", [error]) },
     hooks: { before: stopGuessing, after: countFailure },
-    plugins: [nextCookies()],
+    // Nobody skips the second step because of what their browser did last month.
+    plugins: [twoFactor({ issuer: "Backline", trustDeviceMaxAge: 0 }), nextCookies()],
   })
+
+/** Refusals are answers, not news; of what broke, the values stay out of the log. */
+function tell(message: unknown, rest: unknown[]): void {
+  const error = [message, ...rest].find((part) => part instanceof Error)
+  if (isAPIError(error)) return
+  if (error) log.error({ err: error }, "sign-in broke")
+  else log.error(`sign-in: ${String(message).split(/[:\n]/)[0]}`)
+}
 
 function ownOrigins(headers: Headers): string[] {
   const host = headers.get("host")

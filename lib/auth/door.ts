@@ -3,7 +3,7 @@ import type { Actor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { broken, foreignOrigin, signedOut } from "@/lib/shared/door-refusals"
 import { log } from "@/lib/shared/log"
-import { isRefusal, notThere } from "@/lib/shared/refusals"
+import { isRefusal, notThere, type Refusal } from "@/lib/shared/refusals"
 import { readUpload } from "@/lib/shared/uploads"
 import { isOwnOrigin } from "./origin"
 import { currentTeammate } from "./session"
@@ -18,6 +18,30 @@ export async function give(command: Command, input: unknown): Promise<CommandRes
     return actor ? await command(actor, input) : signedOut
   } catch (error) {
     log.error({ err: error, commandId: idOf(input) }, "a command broke")
+    return broken
+  }
+}
+
+type Work<T> = (actor: TeammateActor) => Promise<T>
+
+/** The way from a server action to something that answers more than a command does; the same questions first. */
+export async function through<T>(work: Work<T>): Promise<T | Refusal> {
+  try {
+    if (!isOwnOrigin(await headers())) return foreignOrigin
+    const actor = await currentTeammate()
+    return actor ? await work(actor) : signedOut
+  } catch (error) {
+    log.error({ err: error }, "a command broke")
+    return broken
+  }
+}
+
+/** The way from a server action that asks nobody to sign in: own origin, and bugs logged once. */
+export async function fromOutside<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return isOwnOrigin(await headers()) ? await work() : foreignOrigin
+  } catch (error) {
+    log.error({ err: error }, "a command broke")
     return broken
   }
 }

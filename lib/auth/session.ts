@@ -25,6 +25,7 @@ type Row = {
   id: string
   role: TeammateActor["role"]
   timeZone: string
+  dateLocale: string | null
   isDue: boolean
 }
 
@@ -33,7 +34,7 @@ async function findTeammate(token: string): Promise<Row | null> {
   const { expiresIn, updateAge } = sessionSeconds
   const rows = await db().execute<Row>(sql`
     select t.workspace_id as "workspaceId", t.id, t.role, coalesce(t.time_zone, w.time_zone) as "timeZone",
-      s.expires_at < now() + make_interval(secs => ${expiresIn - updateAge}) as "isDue"
+      t.date_locale as "dateLocale", s.expires_at < now() + make_interval(secs => ${expiresIn - updateAge}) as "isDue"
     from auth.sessions s
     join teammates t on t.user_id = s.user_id
     join workspaces w on w.workspace_id = t.workspace_id
@@ -59,4 +60,12 @@ export const currentTeammate = cache(async (): Promise<TeammateActor | null> => 
 export async function sessionHolds(requestHeaders: Headers): Promise<boolean> {
   const token = signedToken(requestHeaders)
   return token !== null && (await findTeammate(token)) !== null
+}
+
+/** The id of the session that sends the current request. */
+export async function currentSessionId(): Promise<string | null> {
+  const token = signedToken(await headers())
+  if (!token) return null
+  const rows = await db().execute<{ id: string }>(sql`select id from auth.sessions where token = ${token}`)
+  return rows[0]?.id ?? null
 }

@@ -7,6 +7,8 @@ export type TeammateActor = {
   id: string
   role: "owner" | "admin" | "teammate"
   timeZone: string
+  /** In which language they read dates; as the product does where nothing is said. */
+  dateLocale?: string | null
 }
 export type CustomerActor = { kind: "customer"; workspaceId: string; id: string }
 /** A workflow acts with a teammate's rights, in its own name; `id` is the workflow's. */

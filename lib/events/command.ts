@@ -149,10 +149,13 @@ async function append(context: CommandContext, events: NewEvent[]): Promise<Even
 }
 
 function bodyHash(name: string, input: object): string {
-  const sorted = JSON.stringify(input, (_key, value: unknown) =>
-    value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
+  // A password is no part of it: a quick hash of one must lie nowhere.
+  const sorted = JSON.stringify(input, (key, value: unknown) =>
+    key === "password"
+      ? null
+      : value && typeof value === "object" && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
   )
   return createHash("sha256").update(`${name}\n${sorted}`).digest("hex")
 }

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto"
 import { SignJWT } from "jose"
 import { expect, test } from "vitest"
+import { hashOf } from "@/lib/auth/secrets"
 import { newId } from "@/lib/shared/ids"
 import { rotateMessengerKey } from "@/lib/team/commands/messenger"
 import { does } from "@/testing/commands"
@@ -9,7 +10,7 @@ import { makeCustomer, makeWorld, type World } from "@/testing/world"
 import { findDoor } from "./doors"
 import { customerByEmail, customerByToken } from "./identity"
 import { askForLink, spendLink } from "./links"
-import { findSession, hashOf, openSession } from "./session"
+import { findSession, openSession } from "./session"
 
 async function keyOf(world: World): Promise<string> {
   const [row] = await owner()`select key from messenger_settings where workspace_id = ${world.workspaceId}`

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { z } from "zod"
 import { db } from "@/db/client"
+import { hashOf, newSecret } from "@/lib/auth/secrets"
 import { linkBase, queueMail } from "@/lib/mail/queue"
 import { linkMail } from "@/lib/messenger/mails"
 import { type Refusal, refuse } from "@/lib/shared/refusals"
 import type { Door } from "./doors"
 import { customerByEmail, hasCustomer } from "./identity"
-import { hashOf, type KnownCustomer, newSecret } from "./session"
+import type { KnownCustomer } from "./session"
 
 const lastsMinutes = 15
 const perAddress = 5

@@ -1,21 +1,10 @@
-import { createHash, randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { cookies, headers } from "next/headers"
 import { db } from "@/db/client"
+import { hashOf, newSecret } from "@/lib/auth/secrets"
 
 /** A customer who proved who they are. */
 export type KnownCustomer = { workspaceId: string; id: string }
-
-/** A secret that only its holder knows: what they get, and what is stored of it. */
-export function newSecret(): { token: string; hash: string } {
-  const token = randomBytes(32).toString("base64url")
-  return { token, hash: hashOf(token) }
-}
-
-/** What is stored of a secret, in hexadecimal. */
-export function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex")
-}
 
 const daySeconds = 86_400
 /** How long a session lasts: by a mailed link, from its last use; by a host site's token, until that site gives another. */

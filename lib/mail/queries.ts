@@ -4,7 +4,7 @@ import { limitTo } from "@/db/limit"
 import { type TeammateActor, whyNotAllowed } from "@/lib/events/actor"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
 import { canSend, hasExpired } from "./queue"
-import { whyNotSend } from "./rules"
+import { showsContent, whyNotSend } from "./rules"
 import type { MailItem, MailPage, MailView } from "./views"
 
 const item = sql`m.id, m.kind, m.status, m.to_address as "to", m.subject, m.conversation_id as "conversationId",
@@ -38,17 +38,20 @@ export async function listMails(
   return { rows: page.map(toItem), next }
 }
 
-type Row = MailItem & { text: string; html: string; blank: boolean; expired: boolean }
+type Row = MailItem & { text: string; html: string; blank: boolean; expired: boolean; makesOwner: boolean }
 
 /** One mail with its content, for admins; null where there is none for them. */
 export async function findMail(reader: Reader, actor: TeammateActor, id: string): Promise<MailView | null> {
   if (whyNotAllowed(actor, "admin")) return null
   const rows = await reader.execute<Row>(sql`
-    select ${item}, m.text, m.html, m.blanked_at is not null as blank, ${hasExpired} as expired
+    select ${item}, m.text, m.html, m.blanked_at is not null as blank, ${hasExpired} as expired,
+      exists (select 1 from invitations i where i.workspace_id = m.workspace_id and i.mail_id = m.id
+        and i.role = 'owner') as "makesOwner"
     from mails m
     where m.workspace_id = ${actor.workspaceId} and m.id = ${id}`)
   if (!rows[0]) return null
-  const { text, html, blank, expired, ...row } = rows[0]
+  const { text, html, blank, expired, makesOwner, ...row } = rows[0]
+  const shown = !blank && showsContent({ kind: row.kind, makesOwner }, actor)
   const why = whyNotSend({ status: row.status, blank: blank || expired, canSend: canSend() })
-  return { ...toItem(row), content: blank ? null : { text, html }, whyNotSend: why?.sentence ?? null }
+  return { ...toItem(row), content: shown ? { text, html } : null, whyNotSend: why?.sentence ?? null }
 }

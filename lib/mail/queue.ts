@@ -11,6 +11,7 @@ export type NewMail = {
   html: string
 } & (
   | { kind: "link"; customerId?: string | null }
+  | { kind: "invitation" | "reset" | "address"; customerId?: null }
   | { kind: "news"; customerId: string; conversationId: string; afterN: number; uptoN: number }
 )
 
@@ -23,7 +24,16 @@ export function linkBase(): string {
 export const canSend = () => Boolean(process.env.SMTP_URL)
 
 /** Whether a mail of the row "m" holds a link that works no more (SPEC C2). */
-export const hasExpired = sql`(m.kind = 'link' and m.created_at <= now() - interval '15 minutes')`
+export const hasExpired = sql`(m.kind <> 'news' and m.created_at <= now() - case m.kind
+  when 'link' then interval '15 minutes' when 'reset' then interval '1 hour' when 'address' then interval '1 day'
+  else interval '72 hours' end)`
+
+/** Takes a mail with a link that works no more out of the way, unless it is sent or on its way. */
+export async function withdrawMail(tx: Tx, workspaceId: string, mailId: string): Promise<void> {
+  await tx.execute(sql`
+    update mails set status = 'withdrawn', text = '', html = '', blanked_at = now()
+    where workspace_id = ${workspaceId} and id = ${mailId} and status in ('queued', 'kept')`)
+}
 
 /** The address that mails come from. */
 export const sender = () => process.env.MAIL_FROM || "backline@localhost"

@@ -4,6 +4,7 @@ import type { Payload } from "@/lib/jobs/tasks"
 import { rewriteNews } from "./news"
 import { canSend, hasExpired, sender } from "./queue"
 import { type Delivery, deliver, type Letter } from "./smtp"
+import type { MailKind } from "./views"
 
 type Claimed = Omit<Letter, "from"> & { workspaceName: string; attempts: number }
 type Mail = Payload<"sendMail">
@@ -29,7 +30,7 @@ export async function sendMail(mail: Mail): Promise<void> {
 }
 
 type Queued = { expired: boolean; afterN: string | null; uptoN: string | null } & (
-  | { kind: "link" }
+  | { kind: Exclude<MailKind, "news"> }
   | { kind: "news"; customerId: string; conversationId: string }
 )
 
@@ -74,10 +75,10 @@ async function claim({ workspaceId, mailId }: Mail): Promise<Claimed | null> {
   return rows[0] ?? null
 }
 
-// A sent link would let anyone who reads this table in as the customer.
-const blankLink = sql`text = case when kind = 'link' then '' else text end,
-  html = case when kind = 'link' then '' else html end,
-  blanked_at = case when kind = 'link' then now() end`
+// A sent link would let anyone who reads this table in as its receiver.
+const blankLink = sql`text = case when kind = 'news' then text else '' end,
+  html = case when kind = 'news' then html else '' end,
+  blanked_at = case when kind <> 'news' then now() end`
 
 async function doubt({ workspaceId, mailId }: Mail): Promise<void> {
   await db().execute(sql`

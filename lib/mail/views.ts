@@ -1,9 +1,11 @@
 export type MailStatus = "queued" | "sending" | "sent" | "failed" | "kept" | "uncertain" | "withdrawn"
 
+export type MailKind = "link" | "news" | "invitation" | "reset" | "address"
+
 /** A mail in the admins' list. Times are ISO 8601. */
 export type MailItem = {
   id: string
-  kind: "link" | "news"
+  kind: MailKind
   status: MailStatus
   to: string
   subject: string
@@ -14,7 +16,7 @@ export type MailItem = {
   sentAt: string | null
 }
 
-/** A mail with its content, which is null where it held a link and was sent. `whyNotSend` is null where it can be sent. */
+/** A mail with its content, which is null where it holds a link that is its receiver's alone, or held one and was sent. `whyNotSend` is null where it can be sent. */
 export type MailView = MailItem & {
   content: { text: string; html: string } | null
   whyNotSend: string | null

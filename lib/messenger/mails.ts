@@ -38,16 +38,24 @@ export function newsMail({ workspace, name, subject, entries, earlier = 0, url }
 
 /** The mail with the link by which a customer proves that an address is theirs (SPEC C2). */
 export function linkMail({ workspace, url }: { workspace: string; url: string }): Mail {
-  const lead = `Open your conversations with ${workspace} by this link. It works once, for 15 minutes:`
-  const unasked = "If you did not ask for it, you need not do anything."
+  return buttonMail({
+    subject: `Your link to ${workspace}`,
+    lead: `Open your conversations with ${workspace} by this link. It works once, for 15 minutes:`,
+    url,
+    words: "Open your conversations",
+    last: "If you did not ask for it, you need not do anything.",
+  })
+}
+
+type Button = { subject: string; lead: string; url: string; words: string; last: string }
+
+/** A mail that leads to one link: what it does, the link, and what to do with it unasked. */
+export function buttonMail({ subject, lead, url, words, last }: Button): Mail {
+  const parts = [`<p>${safeHtml(lead)}</p>`, `<p>${link(url, words)}</p>`, `<p>${safeHtml(last)}</p>`]
   return {
-    subject: oneLine(`Your link to ${workspace}`),
-    text: [lead, url, unasked].join("\n\n"),
-    html: page(`Your link to ${workspace}`, [
-      `<p>${safeHtml(lead)}</p>`,
-      `<p>${link(url, "Open your conversations")}</p>`,
-      `<p>${safeHtml(unasked)}</p>`,
-    ]),
+    subject: oneLine(subject),
+    text: [lead, url, last].join("\n\n"),
+    html: page(oneLine(subject), parts),
   }
 }
 

@@ -18,3 +18,41 @@ export type WorkspaceView = {
   demo: boolean
   wakesOnStateChange: "never" | "resolved" | "always"
 }
+
+/** A person as admins see them. `lastSeen` is to the day, since sessions are renewed once a day. */
+export type PersonView = TeammateView & {
+  away: boolean
+  teams: string[]
+  /** Whether they have a password; people who came by an import have none. */
+  signsIn: boolean
+  twoFactor: boolean
+  lastSeen: string | null
+}
+
+/** An invitation that waits. `link` is there where no mail leaves, for those who may hand it over. */
+export type InvitationView = {
+  id: string
+  email: string
+  role: Role
+  office: Office
+  by: string | null
+  teams: string[]
+  expiresAt: string
+  expired: boolean
+  link: string | null
+}
+
+/** What somebody sees of themselves; a null time zone is the workspace's. */
+export type ProfileView = {
+  id: string
+  name: string
+  email: string | null
+  away: boolean
+  timeZone: string | null
+  workspaceTimeZone: string
+  dateLocale: string | null
+  twoFactor: boolean
+  newAddress: { email: string; oldPressed: boolean; newPressed: boolean } | null
+}
+
+export type SessionView = { id: string; agent: string; lastSeen: string; begun: string; current: boolean }

@@ -25,3 +25,10 @@ export const EditNote = z.strictObject({
 })
 export const RemoveNote = z.strictObject({ ...commandInput, noteId: z.uuid() })
 export const WakeDue = z.strictObject({ ...thread, epoch: z.int() })
+
+/** `to`: who takes over what they have to do. */
+export const RemoveTeammate = z.strictObject({
+  ...commandInput,
+  teammateId: z.uuid(),
+  to: z.union([z.strictObject({ teammateId: z.uuid() }), z.strictObject({ teamId: z.uuid() })]).nullable(),
+})

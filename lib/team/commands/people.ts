@@ -1,10 +1,8 @@
-import { hashPassword } from "better-auth/crypto"
 import { and, eq, sql } from "drizzle-orm"
 import type { Tx } from "@/db/client"
-import { accounts, users } from "@/db/schema/auth"
 import { teamMembers, teammates, teams } from "@/db/schema/team"
+import { openAccount, storedPassword } from "@/lib/auth/accounts"
 import { defineCommand } from "@/lib/events/command"
-import { newId } from "@/lib/shared/ids"
 import { notThere } from "@/lib/shared/refusals"
 import { AddTeam, AddTeammate } from "../inputs"
 import { activeTeammateIds } from "../queries"
@@ -19,24 +17,11 @@ type NewTeammate = {
   importId?: string | undefined
 }
 
-/** Makes the account that a teammate signs in with; the user's id is the teammate's. */
-async function insertAccount(
-  tx: Tx,
-  workspaceId: string,
-  person: { id: string; name: string; email: string; password: string },
-): Promise<void> {
-  const { id, name, email } = person
-  const password = await hashPassword(person.password)
-  await tx.insert(users).values({ id, workspaceId, name, email, emailVerified: true })
-  await tx
-    .insert(accounts)
-    .values({ id: newId(), userId: id, accountId: id, providerId: "credential", password })
-}
-
 async function insertTeammate(tx: Tx, workspaceId: string, person: NewTeammate): Promise<void> {
   const { id, name, email, role, office, password, importId } = person
   const signsIn = password !== undefined && email !== null
-  if (signsIn) await insertAccount(tx, workspaceId, { id, name, email, password })
+  if (signsIn)
+    await openAccount(tx, workspaceId, { id, name, email, passwordHash: await storedPassword(password) })
   const userId = signsIn ? id : null
   await tx
     .insert(teammates)
@@ -56,7 +41,8 @@ export async function insertOwner(
     await insertTeammate(tx, workspaceId, { ...owner, role: "owner", office: "front" })
     return id
   }
-  await insertAccount(tx, workspaceId, { ...owner, id: known.id })
+  const passwordHash = await storedPassword(owner.password)
+  await openAccount(tx, workspaceId, { id: known.id, name, email, passwordHash })
   await tx.update(teammates).set({ name, userId: known.id, role: "owner", removedAt: null }).where(of)
   return known.id
 }

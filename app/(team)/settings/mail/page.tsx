@@ -18,8 +18,8 @@ export default async function Page({ searchParams }: Props) {
   return (
     <>
       <PageHead title="Mail">
-        What customers were told by mail: links to sign in with, and news that they had not seen two minutes
-        later.
+        What was told by mail: links to sign in with, news that a customer had not seen two minutes later, and
+        invitations.
       </PageHead>
       <WhyKept canSend={canSend()} />
       <MailList rows={rows} next={next} isFirst={from === null} />

@@ -1,0 +1,141 @@
+import { sql } from "drizzle-orm"
+import type { Tx } from "@/db/client"
+import { closeAccount } from "@/lib/auth/accounts"
+import { defineCommand } from "@/lib/events/command"
+import type { NewEvent } from "@/lib/events/event"
+import { ChangedMeanwhile } from "@/lib/events/retries"
+import { notThere, refuse } from "@/lib/shared/refusals"
+import { lockPeople } from "@/lib/team/commands/roles"
+import { whyNotRemove } from "@/lib/team/rules"
+import { RemoveTeammate } from "../inputs"
+import { type LockedThread, lockThreads } from "../queries"
+
+type Heir = { teammateId: string } | { teamId: string } | null
+
+const unfinished = (workspaceId: string, teammateId: string) => sql`
+  select id from threads
+  where workspace_id = ${workspaceId} and assignee_id = ${teammateId} and status <> 'closed'`
+
+/**
+ * Removes a teammate and hands on what they had to do, all at once: their sessions, links and streams end with it (SPEC
+ * A4). Refuses to remove the last owner. What is done keeps their name.
+ */
+export const removeTeammate = defineCommand({
+  name: "removeTeammate",
+  right: "admin",
+  input: RemoveTeammate,
+  run: async ({ tx, workspaceId, actor }, { teammateId, to }) => {
+    const threads = await lockThreads(tx, workspaceId, unfinished(workspaceId, teammateId))
+    const people = await lockPeople(tx, actor, teammateId)
+    if (!people) return notThere
+    const { by, teammate, owners } = people
+    const refusal = whyNotRemove({ by, role: teammate.role, owners })
+    if (refusal) return refusal
+    if (!(await canTake(tx, workspaceId, teammateId, to)))
+      return refuse("not_there", "Whoever should take over isn’t there any more. Please choose again.")
+    // What came to them between the two locks.
+    const now = await tx.execute(unfinished(workspaceId, teammateId))
+    if (now.length !== threads.length) throw new ChangedMeanwhile()
+    const handed = await handOn(tx, workspaceId, { threads, from: teammateId, to, by: actor.id })
+    const left = await leaveTeams(tx, workspaceId, teammateId)
+    await tx.execute(sql`
+      update teammates set removed_at = now(), away = false, role = 'teammate'
+      where workspace_id = ${workspaceId} and id = ${teammateId}`)
+    if (teammate.userId) await closeAccount(tx, teammate.userId)
+    const conversations = threads.filter(isConversation).length
+    const data = {
+      teammateId,
+      role: teammate.role,
+      to,
+      conversations,
+      tickets: threads.length - conversations,
+    }
+    const removed: NewEvent = { type: "teammate.removed", data, places: [] }
+    return [removed, ...handed, ...left]
+  },
+})
+
+const isConversation = ({ category }: LockedThread) => category === "conversation" || category === "customer"
+
+async function canTake(tx: Tx, workspaceId: string, leaving: string, to: Heir): Promise<boolean> {
+  if (to === null) return true
+  const rows = await tx.execute(
+    "teamId" in to
+      ? sql`select 1 from teams where workspace_id = ${workspaceId} and id = ${to.teamId} and archived_at is null`
+      : sql`select 1 from teammates where workspace_id = ${workspaceId} and id = ${to.teammateId}
+          and id <> ${leaving} and removed_at is null for key share`,
+  )
+  return rows.length === 1
+}
+
+/** Of these tickets, the ones whose types are closed to whoever takes over (SPEC A2): they go to nobody. */
+async function closedTo(
+  tx: Tx,
+  workspaceId: string,
+  threads: LockedThread[],
+  to: Heir,
+): Promise<Set<string>> {
+  if (to === null) return new Set()
+  const ids = JSON.stringify(threads.map((thread) => thread.id))
+  const closed =
+    "teamId" in to
+      ? sql`y.limited and not exists (select 1 from ticket_type_teams l where l.workspace_id = y.workspace_id
+          and l.type_id = y.id and l.team_id = ${to.teamId})`
+      : sql`y.id = any (closed_types(${workspaceId}, ${to.teammateId}))`
+  const rows = await tx.execute<{ id: string }>(sql`
+    select k.id from tickets k join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id
+    where k.workspace_id = ${workspaceId} and k.category in ('back_office', 'tracker')
+      and k.id = any(array(select jsonb_array_elements_text(${ids}::text::jsonb)::uuid)) and ${closed}`)
+  return new Set(rows.map((row) => row.id))
+}
+
+type Handing = { threads: LockedThread[]; from: string; to: Heir; by: string | null }
+
+async function handOn(tx: Tx, workspaceId: string, { threads, from, to, by }: Handing): Promise<NewEvent[]> {
+  const closed = await closedTo(tx, workspaceId, threads, to)
+  const without = JSON.stringify([...closed])
+  const assigneeId = to && "teammateId" in to ? to.teammateId : null
+  const teamId = to && "teamId" in to ? to.teamId : null
+  const mine = sql`workspace_id = ${workspaceId} and assignee_id = ${from} and status <> 'closed'`
+  await tx.execute(sql`
+    update threads set assignee_id = null where ${mine}
+      and id = any(array(select jsonb_array_elements_text(${without}::text::jsonb)::uuid))`)
+  await tx.execute(sql`
+    update threads set assignee_id = ${assigneeId}::uuid, team_id = coalesce(${teamId}::uuid, team_id)
+    where ${mine}`)
+  return threads.flatMap((thread) => {
+    const isClosed = closed.has(thread.id)
+    const taker = isClosed ? null : assigneeId
+    const told: NewEvent[] = [
+      {
+        type: "thread.assigned",
+        thread: thread.id,
+        data: { number: thread.number, from, to: taker },
+        places: [{ id: thread.id, attention: taker !== null && taker !== by }],
+      },
+    ]
+    if (teamId && !isClosed && teamId !== thread.teamId) told.push(teamEvent(thread, teamId))
+    return told
+  })
+}
+
+const teamEvent = ({ id, number, teamId: from }: LockedThread, to: string): NewEvent => ({
+  type: "thread.team_assigned",
+  thread: id,
+  data: { number, from, to },
+  places: [{ id }],
+})
+
+async function leaveTeams(tx: Tx, workspaceId: string, teammateId: string): Promise<NewEvent[]> {
+  const teams = await tx.execute<{ teamId: string; from: string[] }>(sql`
+    select m.team_id as "teamId", (select jsonb_agg(o.teammate_id order by o.teammate_id) from team_members o
+      where o.workspace_id = m.workspace_id and o.team_id = m.team_id) as "from"
+    from team_members m where m.workspace_id = ${workspaceId} and m.teammate_id = ${teammateId} order by 1`)
+  await tx.execute(sql`
+    delete from team_members where workspace_id = ${workspaceId} and teammate_id = ${teammateId}`)
+  return teams.map(({ teamId, from }) => ({
+    type: "team.members_changed",
+    data: { teamId, from, to: from.filter((id) => id !== teammateId) },
+    places: [],
+  }))
+}
