@@ -1,7 +1,7 @@
 import { vi } from "vitest"
 import type { TeammateActor } from "@/lib/events/actor"
 import type { EventView } from "@/lib/events/event"
-import { eventStream } from "@/lib/live/stream"
+import { eventStream, type Told } from "@/lib/live/stream"
 
 export type Frame = { event: string; id: string | null; data: string }
 
@@ -13,6 +13,7 @@ function frameOf(text: string): Frame {
 /** A screen that is connected to the live stream, with all that reached it. */
 export type Screen = {
   frames: Frame[]
+  /** The events that were told, and not what is no more than a place in the order. */
   events: () => EventView[]
   seqs: () => (number | null)[]
   ended: () => boolean
@@ -37,14 +38,12 @@ export function connect(actor: TeammateActor, after: number | null = null): Scre
     ended = true
   }
   void read()
-  const events = () =>
-    frames
-      .filter((frame) => frame.event === "message")
-      .flatMap((frame) => JSON.parse(frame.data) as EventView[])
+  const told = () =>
+    frames.filter((frame) => frame.event === "message").flatMap((frame) => JSON.parse(frame.data) as Told[])
   return {
     frames,
-    events,
-    seqs: () => events().map((event) => event.seq),
+    events: () => told().filter((each) => typeof each !== "number"),
+    seqs: () => told().map((each) => (typeof each === "number" ? each : each.seq)),
     ended: () => ended,
     cut: () => cutting.abort(),
   }

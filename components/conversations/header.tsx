@@ -72,7 +72,7 @@ export function ConversationHeader({ conversation, lead, onOpenTicket, besideNum
             key={t.id}
             type="button"
             aria-pressed={t.number === besideNumber}
-            aria-label={`Ticket #${t.number}, ${t.title}`}
+            aria-label={t.restricted ? `Restricted ticket #${t.number}` : `Ticket #${t.number}, ${t.title}`}
             className="flex items-center rounded-sm p-0.5 hover:bg-hover aria-pressed:bg-hover pointer-coarse:min-h-11"
             onClick={() => onOpenTicket(t.number)}
           >

@@ -19,20 +19,22 @@ export function Seam({ conversationId, number }: Props) {
   const { data: ticket } = useTicket(number)
   if (!conversation || !ticket) return <SeamLine />
   const front = nameOf(directory.teammates, conversation.assigneeId)
-  const back = nameOf(directory.teammates, ticket.assigneeId)
-  const shared = ticket.shared ? "shared with the customer" : "internal"
+  // Of a ticket that can't be opened, neither who works on it nor more than its state is known here.
+  const { assigneeId, shared } = ticket.restricted ? { assigneeId: null, shared: false } : ticket
+  const back = ticket.restricted ? "Its team" : nameOf(directory.teammates, assigneeId)
+  const reach = shared ? "shared with the customer" : "internal"
   return (
     <SeamLine>
       <SeamClasp
         className="top-12.5"
-        title={`${front} answers ${conversation.customer.name}, ${back} works on #${ticket.number}: ${stateLabel(directory, ticket.stateId)}, ${shared}`}
+        title={`${front} answers ${conversation.customer.name}, ${back} works on #${ticket.number}: ${stateLabel(directory, ticket.stateId)}${ticket.restricted ? "" : `, ${reach}`}`}
         front={conversation.assigneeId ? <Avatar name={front} size="sm" /> : <NoAvatar />}
-        back={ticket.assigneeId ? <Avatar name={back} size="sm" /> : <NoAvatar />}
+        back={assigneeId ? <Avatar name={back} size="sm" /> : <NoAvatar />}
       >
         <StateGlyph tone={stateTone(directory, ticket.stateId)} />
         <StateName stateId={ticket.stateId} />
         <span className="h-3 w-px bg-line" />
-        {ticket.shared ? (
+        {shared ? (
           <span className="inline-flex items-center gap-1 font-medium text-front-text">
             <Eye className="size-3" />
             Shared

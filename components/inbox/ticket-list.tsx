@@ -1,6 +1,6 @@
 "use client"
 
-import { Clock, Eye, Ticket } from "lucide-react"
+import { Clock, Eye, LockKeyhole, Ticket } from "lucide-react"
 import { useDirectory, usePrefetch, useTickets } from "@/components/shell/data"
 import { ticketNames } from "@/components/shell/nav"
 import { PlaceLink } from "@/components/shell/place-link"
@@ -15,7 +15,7 @@ import { RelativeTime } from "@/components/ui/relative-time"
 import { StateGlyph } from "@/components/ui/state-glyph"
 import { tip } from "@/components/ui/tooltip"
 import { nameOf } from "@/lib/team/rules"
-import type { TicketRow } from "@/lib/tickets/views"
+import type { AnyTicketRow, TicketRow } from "@/lib/tickets/views"
 import { List } from "./list"
 
 const empty: Record<string, string> = {
@@ -40,7 +40,37 @@ export function TicketList({ view, selected }: { view: string; selected: number 
   )
 }
 
-function Row({ row, view, selected }: { row: TicketRow; view: string; selected: boolean }) {
+type RowProps<R> = { row: R; view: string; selected: boolean }
+
+function Row({ row, ...rest }: RowProps<AnyTicketRow>) {
+  return row.restricted ? <RestrictedRow row={row} {...rest} /> : <OpenRow row={row} {...rest} />
+}
+
+/** A ticket that can't be opened, with what everybody may know of it (SPEC A2). */
+function RestrictedRow({ row, view, selected }: RowProps<Extract<AnyTicketRow, { restricted: true }>>) {
+  const directory = useDirectory()
+  return (
+    <PlaceLink
+      to={{ screen: "tickets", view, number: row.number, conversationId: null }}
+      data-side="back"
+      aria-current={selected ? "true" : undefined}
+      className={listRowStyles({ selected })}
+    >
+      <ListRowBody
+        leading={
+          <span className="flex size-7 items-center justify-center">
+            <LockKeyhole aria-hidden className="size-4 text-ink-3" />
+          </span>
+        }
+        title={`Restricted ticket #${row.number}`}
+        time={null}
+        line={stateLabel(directory, row.stateId)}
+      />
+    </PlaceLink>
+  )
+}
+
+function OpenRow({ row, view, selected }: RowProps<TicketRow>) {
   const directory = useDirectory()
   const prefetch = usePrefetch()
   const type = directory.types.find((t) => t.id === row.typeId)

@@ -97,7 +97,7 @@ function useOpen(place: Place): Open {
     }
   }
   const isCustomerTicket = ticket?.category === "customer"
-  const linkedConversations = ticket?.conversations ?? []
+  const linkedConversations = ticket && !ticket.restricted ? ticket.conversations : []
   const named = linkedConversations.find((c) => c.id === place.conversationId)?.id
   return {
     conversationId: isCustomerTicket ? ticket.id : (named ?? linkedConversations[0]?.id ?? null),

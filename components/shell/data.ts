@@ -12,7 +12,7 @@ import type { Screen } from "@/lib/live/screen"
 import type { TicketPage } from "@/lib/messenger/views"
 import type { Hit } from "@/lib/search/views"
 import type { AsOf, Timeline } from "@/lib/threads/views"
-import type { TicketRow, TicketView } from "@/lib/tickets/views"
+import type { AnyTicket, AnyTicketRow } from "@/lib/tickets/views"
 import { useScreen } from "./screen-context"
 
 /** People, teams, types, states and tags. The page that the server made always brings them. */
@@ -45,7 +45,7 @@ export function useInbox(view: string) {
 export function useTickets(view: string) {
   return useInfiniteQuery({
     queryKey: keys.tickets(view),
-    queryFn: ({ pageParam, signal }) => page<TicketRow>(`/api/ticket-lists/${view}`, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => page<AnyTicketRow>(`/api/ticket-lists/${view}`, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })
@@ -67,7 +67,7 @@ const conversationOptions = (screen: Screen, id: string) => ({
 const ticketOptions = (screen: Screen, client: QueryClient, number: number) => ({
   queryKey: keys.ticket(number),
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
-    const { asOf, data } = await getJson<AsOf<TicketView>>(`/api/tickets/${number}`, signal)
+    const { asOf, data } = await getJson<AsOf<AnyTicket>>(`/api/tickets/${number}`, signal)
     return catchUp.ticket(data, screen.since(asOf), client.getQueryData<Directory>(keys.directory))
   },
 })

@@ -2,7 +2,7 @@
 
 import { WifiOff } from "lucide-react"
 import { useEffect, useState } from "react"
-import type { EventView } from "@/lib/events/event"
+import type { Told } from "@/lib/live/stream"
 import { useScreen } from "./screen-context"
 
 const hiddenForMs = 60_000
@@ -90,9 +90,10 @@ class Line {
     })
     source.onmessage = (e) => {
       this.heard()
-      const events: EventView[] = JSON.parse(e.data)
-      const last = events.at(-1)?.seq
-      if (!this.screen.fromStream(events) && last) this.screen.resync(last)
+      const batch: Told[] = JSON.parse(e.data)
+      const place = batch.at(-1) ?? null
+      const last = typeof place === "number" ? place : place?.seq
+      if (!this.screen.fromStream(batch) && last) this.screen.resync(last)
     }
     source.onerror = () => this.lost()
   }

@@ -52,7 +52,7 @@ export function SearchButton() {
                   {hit.kind === "ticket" ? (
                     <>
                       <b className="text-back-text tabular">#{hit.number}</b>
-                      <span className="truncate">{hit.title}</span>
+                      <span className="truncate">{hit.title ?? "Restricted ticket"}</span>
                     </>
                   ) : (
                     <>

@@ -66,7 +66,7 @@ function onTicket(event: EventView, directory: Directory, clock: Clock, here: st
     case "ticket.created":
       return itself
         ? ["opened this ticket"]
-        : ["opened ", { ticket: event.data.number }, ` ${typeName(directory, event.data.typeId)}`]
+        : ["opened ", { ticket: event.data.number }, ...named(directory, event.data.typeId)]
     case "ticket.state_changed":
       return itself
         ? ["set ", { stateId: event.data.to }, " after ", { stateId: event.data.from }]
@@ -101,11 +101,21 @@ function onTicket(event: EventView, directory: Directory, clock: Clock, here: st
         " with the customer",
         ...removedTags(event.data.tagIds),
       ]
+    case "ticket.opened_anyway":
+      return openedAnyway(event.data, itself, clock)
+    case "ticket.closed_again":
+      return ["closed this restricted ticket again"]
     case "ticket.field_changed":
       return fieldChanged(event, directory, clock.timeZone)
     default:
       return ["did something"]
   }
+}
+
+function openedAnyway(data: EventOf<"ticket.opened_anyway">["data"], itself: boolean, clock: Clock): Part[] {
+  const what = itself ? "this restricted ticket" : { ticket: data.number }
+  const why = data.reason === null ? [] : [`: “${data.reason}”`]
+  return ["opened ", what, ` until ${returnTime(new Date(data.until), clock)}`, ...why]
 }
 
 function assigned(
@@ -140,6 +150,11 @@ function removedTags(tagIds: string[]): Part[] {
     tagIds.length === 1 ? ", which removed the tag " : ", which removed the tags ",
     ...tagIds.map((tagId) => ({ tagId })),
   ]
+}
+
+/** The type of a ticket that stands elsewhere; nothing where only its teams may know. */
+function named(directory: Directory, typeId: string | null): Part[] {
+  return typeId === null ? [] : [` ${typeName(directory, typeId)}`]
 }
 
 function typeName(directory: Directory, typeId: string): string {

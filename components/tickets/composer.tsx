@@ -15,7 +15,8 @@ import type { TicketView } from "@/lib/tickets/views"
 
 /** Where a ticket's notes are written: here alone, or also in every linked conversation (SPEC N3). */
 export function TicketComposer({ ticket }: { ticket: TicketView }) {
-  const { me } = useDirectory()
+  const { me, types } = useDirectory()
+  const limited = types.find((t) => t.id === ticket.typeId)?.limited ?? false
   const draft = useDraft(`${me}.${ticket.id}.note`)
   const add = useAdd(ticket, draft)
   const nowhere =
@@ -39,6 +40,11 @@ export function TicketComposer({ ticket }: { ticket: TicketView }) {
           onKeyDown={onKeyDown}
         />
         <WritingFooter className="justify-end">
+          {limited && nowhere === undefined ? (
+            <p className="mr-auto text-xs text-note-text">
+              Cross-posted, everyone who opens {whereTo(ticket)} reads it.
+            </p>
+          ) : null}
           <Button keys="mod+enter" variant="ghost" disabledReason={empty} onClick={() => void add(false)}>
             Add note
           </Button>

@@ -18,8 +18,11 @@ export const linkTicketDialog = lazyPart(() =>
 export const linkConversationDialog = lazyPart(() =>
   import("./link-conversation-dialog").then((part) => part.LinkConversationDialog),
 )
+export const openAnywayDialog = lazyPart(() =>
+  import("./open-anyway-dialog").then((part) => part.OpenAnywayDialog),
+)
 
-/** Fetches them all; for when the page is idle. */
+/** Fetches those that everybody may need; for when the page is idle. */
 export function preloadDialogs(): void {
   const dialogs = [
     newTicketDialog,

@@ -28,13 +28,15 @@ export function LinkTicketDialog({ open, onOpenChange, conversation, onLinked }:
       isChoice={(hit): hit is TicketHit => hit.kind === "ticket" && hit.category !== "customer"}
       draw={(hit) => (
         <>
-          <b className="text-back-text tabular">#{hit.number}</b> {hit.title}
+          <b className="text-back-text tabular">#{hit.number}</b> {hit.title ?? "Restricted ticket"}
         </>
       )}
       whyNot={(hit) =>
-        conversation.tickets.some((t) => t.id === hit.id)
-          ? `Ticket #${hit.number} is linked to this conversation already.`
-          : undefined
+        hit.title === null
+          ? "Only its teams can link it."
+          : conversation.tickets.some((t) => t.id === hit.id)
+            ? `Ticket #${hit.number} is linked to this conversation already.`
+            : undefined
       }
       onChoose={async (hit) => {
         const input = { ticketId: hit.id, conversationId: conversation.id }

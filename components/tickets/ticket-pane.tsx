@@ -1,7 +1,7 @@
 "use client"
 
 import { PanelRightClose } from "lucide-react"
-import type { ReactNode } from "react"
+import { lazy, type ReactNode, Suspense } from "react"
 import { useDirectory, useTicket } from "@/components/shell/data"
 import { useGive } from "@/components/shell/use-give"
 import type { EntryPlace } from "@/components/threads/entry"
@@ -21,6 +21,12 @@ import { TicketComposer } from "./composer"
 import { AttributeFields, StateSelect, TextInPlace } from "./fields"
 import { LinkButtons } from "./links"
 import { Sharing } from "./sharing"
+
+// Most workspaces have no limited types, and most teammates meet none of their tickets.
+const RestrictedTicket = lazy(() =>
+  import("./restricted-ticket").then((p) => ({ default: p.RestrictedTicket })),
+)
+const OpenedAnyway = lazy(() => import("./opened-anyway").then((p) => ({ default: p.OpenedAnyway })))
 
 type Props = {
   number: number
@@ -44,7 +50,11 @@ export function TicketPane(props: Props) {
       aria-label={name}
       className="flex h-full min-h-0 min-w-0 flex-col bg-surface text-ink"
     >
-      {data ? (
+      {data?.restricted ? (
+        <Suspense fallback={<Loading number={props.number} />}>
+          <RestrictedTicket {...props} ticket={data} hide={<Hide onHide={props.onHide} />} />
+        </Suspense>
+      ) : data ? (
         <Loaded {...props} ticket={data} />
       ) : error ? (
         <EmptyState className="grow">{error.message}</EmptyState>
@@ -68,13 +78,18 @@ function Loaded({ ticket, lead, switcher, onHide, besideId, otherEnd }: Props & 
           <Stamp>#{ticket.number}</Stamp>
           <TextInPlace key={ticket.id} ticket={facts} as="title" />
           <SnoozeButton thread={ticket} number={ticket.number} />
-          {onHide ? <IconButton label="Hide ticket" icon={<PanelRightClose />} onClick={onHide} /> : null}
+          <Hide onHide={onHide} />
         </div>
         <div className="flex min-h-9 flex-wrap items-center justify-end gap-x-0.5 pr-2 pb-1 sm:pl-[7.5rem]">
           <Sharing ticket={ticket} />
           <Tags ticket={ticket} />
         </div>
         {switcher}
+        {ticket.openUntil ? (
+          <Suspense>
+            <OpenedAnyway ticket={ticket} until={ticket.openUntil} />
+          </Suspense>
+        ) : null}
         <div className="max-h-[36dvh] overflow-y-auto px-5 pb-1.5 max-md:px-3">
           <PropertyList>
             <StateSelect ticket={facts} look="property" />
@@ -98,6 +113,10 @@ function Loaded({ ticket, lead, switcher, onHide, besideId, otherEnd }: Props & 
       <TicketComposer key={`${ticket.id}-composer`} ticket={ticket} />
     </>
   )
+}
+
+function Hide({ onHide }: Pick<Props, "onHide">) {
+  return onHide ? <IconButton label="Hide ticket" icon={<PanelRightClose />} onClick={onHide} /> : null
 }
 
 function Tags({ ticket }: { ticket: TicketView }) {

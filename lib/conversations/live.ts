@@ -1,6 +1,6 @@
 import type { EventView } from "@/lib/events/event"
 import { lastWordsAfter, threadAfter } from "@/lib/threads/live"
-import type { ConversationRow, ConversationView } from "./views"
+import type { ConversationRow, ConversationView, LinkedTicket } from "./views"
 
 /** A conversation after an event, as far as the event says all there is to know. */
 export function conversationAfter(view: ConversationView, event: EventView): ConversationView {
@@ -46,23 +46,25 @@ export function withField<T extends { title: string; description: string; attrib
 function linkedAfter(view: ConversationView, event: EventView): ConversationView {
   const ticket = view.tickets.find((t) => t.id === event.threadId)
   if (!ticket) return view
-  const put = (change: Partial<typeof ticket>): ConversationView => ({
+  const put = (after: LinkedTicket): ConversationView => ({
     ...view,
-    tickets: view.tickets.map((t) => (t.id === ticket.id ? { ...t, ...change } : t)),
+    tickets: view.tickets.map((t) => (t.id === ticket.id ? after : t)),
   })
   switch (event.type) {
     case "ticket.state_changed":
-      return put({ stateId: event.data.to })
+      return put({ ...ticket, stateId: event.data.to })
     case "ticket.shared":
-      return put({ shared: true })
+      return put({ ...ticket, shared: true })
     case "ticket.sharing_stopped":
-      return put({ shared: false })
+      return put({ ...ticket, shared: false })
     case "thread.assigned":
-      return put({ assigneeId: event.data.to })
+      return ticket.restricted ? view : put({ ...ticket, assigneeId: event.data.to })
     case "thread.team_assigned":
-      return put({ teamId: event.data.to })
+      return ticket.restricted ? view : put({ ...ticket, teamId: event.data.to })
     case "ticket.field_changed":
-      return event.change?.field === "title" ? put({ title: String(event.change.after) }) : view
+      return ticket.restricted || event.change?.field !== "title"
+        ? view
+        : put({ ...ticket, title: String(event.change.after) })
     case "ticket.unlinked":
       return event.data.conversationId === view.id
         ? { ...view, tickets: view.tickets.filter((t) => t.id !== ticket.id) }

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader, Tx } from "@/db/client"
 import { limitTo } from "@/db/limit"
+import { mayOpen, type Viewer } from "@/lib/events/access"
 import type { TeammateActor } from "@/lib/events/actor"
 import { filesNamedIn } from "@/lib/files/queries"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
-import { type LockedThread, lockThread } from "@/lib/threads/queries"
+import { type LockedThread, lockThreads } from "@/lib/threads/queries"
 import { isUnread } from "@/lib/threads/rules"
 import type { InboxView } from "./inputs"
 import type { ConversationRow, ConversationView, Page } from "./views"
@@ -15,7 +16,7 @@ export async function lockConversation(
   workspaceId: string,
   id: string,
 ): Promise<{ id: string; customerId: string; thread: LockedThread } | null> {
-  const thread = await lockThread(tx, workspaceId, id)
+  const [thread] = await lockThreads(tx, workspaceId, sql`select ${id}::uuid`)
   if (!thread || (thread.category !== "conversation" && thread.category !== "customer")) return null
   const rows = await tx.execute<{ customerId: string }>(sql`
     select customer_id as "customerId" from conversations where workspace_id = ${workspaceId} and id = ${id}`)
@@ -65,13 +66,12 @@ export async function listConversations(
         then jsonb_build_object('kind', 'note',
           'authorKind', case when n.author_id is null then 'workflow' else 'teammate' end,
           'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords",
-      (select jsonb_build_object('number', k.number, 'typeId', k.type_id, 'stateId', k.state_id, 'shared', k.shared,
-          'count', count(*) over ())
+      (select jsonb_build_object('number', k.number, 'stateId', k.state_id, 'count', count(*) over ())
         from ticket_links l join tickets k on k.workspace_id = ${w} and k.id = l.ticket_id
         where l.workspace_id = ${w} and l.conversation_id = t.id
         order by l.linked_at desc, k.number desc limit 1) as ticket,
-      case when own.id is not null then jsonb_build_object('number', own.number, 'typeId', own.type_id,
-        'stateId', own.state_id) end as "customerTicket"
+      case when own.id is not null then jsonb_build_object('number', own.number, 'stateId', own.state_id) end
+        as "customerTicket"
     from (
       select * from threads t
       where t.workspace_id = ${w} and t.conversation_id is not null and ${inView(view, actor)} ${from}
@@ -125,7 +125,7 @@ export async function countInbox(
 /** A conversation with all that its pane shows beside the timeline, or null. */
 export async function findConversation(
   reader: Reader,
-  actor: { workspaceId: string },
+  actor: Viewer,
   id: string,
 ): Promise<ConversationView | null> {
   const rows = await reader.execute<{ view: ConversationView }>(sql`
@@ -144,9 +144,11 @@ export async function findConversation(
         'attributes', k.attributes, 'stateId', k.state_id) end,
       'files', ${filesNamedIn(sql`c.workspace_id`, sql`coalesce(k.attributes, '{}')`)},
       'tickets', (select coalesce(jsonb_agg(jsonb_build_object(
-          'id', o.id, 'number', o.number, 'category', o.category, 'typeId', o.type_id, 'title', o.title,
-          'stateId', o.state_id, 'shared', o.shared, 'assigneeId', ot.assignee_id, 'teamId', ot.team_id,
-          'linkedAt', l.linked_at) order by l.linked_at desc, o.number desc), '[]')
+          'id', o.id, 'number', o.number, 'category', o.category, 'stateId', o.state_id, 'shared', o.shared,
+          'linkedAt', l.linked_at) ||
+          case when ${mayOpen(actor, sql`o.type_id`, sql`o.id`)} then jsonb_build_object('restricted', false,
+            'typeId', o.type_id, 'title', o.title, 'assigneeId', ot.assignee_id, 'teamId', ot.team_id)
+          else jsonb_build_object('restricted', true) end order by l.linked_at desc, o.number desc), '[]')
         from ticket_links l
         join tickets o on o.workspace_id = l.workspace_id and o.id = l.ticket_id
         join threads ot on ot.workspace_id = l.workspace_id and ot.id = l.ticket_id

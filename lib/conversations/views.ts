@@ -19,9 +19,9 @@ export type ConversationRow = {
   unread: boolean
   lastWords: LastWords | null
   /** The newest linked ticket's chip, and how many are linked. */
-  ticket: { number: number; typeId: string; stateId: string; shared: boolean; count: number } | null
+  ticket: { number: number; stateId: string; count: number } | null
   /** The Customer ticket that it is itself. */
-  customerTicket: { number: number; typeId: string; stateId: string } | null
+  customerTicket: { number: number; stateId: string } | null
 }
 
 /** A ticket that is linked to a conversation, as the conversation's side shows it. */
@@ -29,14 +29,13 @@ export type LinkedTicket = {
   id: string
   number: number
   category: TicketCategory
-  typeId: string
-  title: string
   stateId: string
   shared: boolean
-  assigneeId: string | null
-  teamId: string | null
   linkedAt: string
-}
+} & (
+  | { restricted: false; typeId: string; title: string; assigneeId: string | null; teamId: string | null }
+  | { restricted: true }
+)
 
 /** A Customer ticket's own fields; everything else of it is its conversation's (SPEC O3). */
 export type CustomerTicketFields = {

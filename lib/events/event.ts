@@ -69,8 +69,9 @@ export type EventData = {
   "conversation.untagged": { tagId: string }
   "message.sent": { customerId: string }
   "note.added": { number: number | null; crossPosted: boolean }
-  "note.edited": { version: number }
-  "note.removed": { version: number }
+  /** Written before this was said, it is undefined. */
+  "note.edited": { version: number; crossPosted?: boolean }
+  "note.removed": { version: number; crossPosted?: boolean }
   /** `byRule`: by the rule of a new ticket's type. */
   "thread.assigned": { number: number | null; from: string | null; to: string | null; byRule?: boolean }
   "thread.team_assigned": { number: number | null; from: string | null; to: string | null }
@@ -78,12 +79,16 @@ export type EventData = {
   "thread.woken": { number: number | null; cause: WakeCause; byNumber: number | null }
   "ticket.created": {
     number: number
-    typeId: string
+    /** null to those who can't open it. */
+    typeId: string | null
     category: TicketCategory
     stateId: string
     shared: boolean
   }
   "ticket.type_changed": { number: number; from: string; to: string }
+  /** An admin opened a ticket of a limited type anyway; the reason is null to those who can't open it. */
+  "ticket.opened_anyway": { number: number; until: string; reason: string | null }
+  "ticket.closed_again": { number: number }
   "ticket.linked": { number: number; conversationId: string }
   "ticket.unlinked": { number: number; conversationId: string; home: string | null }
   "ticket.state_changed": { number: number; from: string; to: string; version: number }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
 import { limitTo } from "@/db/limit"
+import type { FeedEvent } from "./access"
 import type { EventView } from "./event"
 
 /** A row of the view event_feed, as the driver gives it. */
@@ -46,12 +47,22 @@ export async function eventsOfCommand(reader: Reader, workspaceId: string, comma
   return rows.map(toEventView)
 }
 
-/** The workspace's events after a place in its order, at most `limit`, oldest first. */
+type LimitedRow = FeedRow & { limited: Record<string, string> | null }
+
+/** The tickets of limited types that the event f concerns, with their types. */
+const limitedTickets = sql`(
+  select jsonb_object_agg(k.id, k.type_id) from tickets k
+  join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id
+  where k.workspace_id = f.workspace_id and k.id = any(f.places || f.thread_id) and y.limited) as limited`
+
+const toFeedEvent = (row: LimitedRow): FeedEvent => ({ event: toEventView(row), limited: row.limited })
+
+/** The workspace's events after a place in its order, at most `limit`, oldest first; for `asSeenBy` before they leave. */
 export async function eventsAfter(reader: Reader, workspaceId: string, seq: number, limit: number) {
-  const rows = await reader.execute<FeedRow>(
-    sql`select * from event_feed where workspace_id = ${workspaceId} and seq > ${seq} order by seq ${limitTo(limit)}`,
-  )
-  return rows.map(toEventView)
+  const rows = await reader.execute<LimitedRow>(sql`
+    select f.*, ${limitedTickets} from event_feed f
+    where f.workspace_id = ${workspaceId} and f.seq > ${seq} order by f.seq ${limitTo(limit)}`)
+  return rows.map(toFeedEvent)
 }
 
 /** The workspace's newest place in its order; 0 before its first event. */
@@ -62,7 +73,7 @@ export async function lastSeq(reader: Reader, workspaceId: string): Promise<numb
   return Number(rows[0]?.seq ?? 0)
 }
 
-/** One page of a thread's timeline, newest first, before a seq (or from the end). */
+/** One page of a thread's timeline, newest first, before a seq (or from the end); for `asSeenBy` before it leaves. */
 export async function timelinePage(
   reader: Reader,
   workspaceId: string,
@@ -70,12 +81,12 @@ export async function timelinePage(
   options: { before?: number | undefined; limit: number },
 ) {
   const before = options.before ?? Number.MAX_SAFE_INTEGER
-  const rows = await reader.execute<FeedRow>(sql`
-    select f.* from (
+  const rows = await reader.execute<LimitedRow>(sql`
+    select f.*, ${limitedTickets} from (
       select seq from timeline
       where workspace_id = ${workspaceId} and thread_id = ${threadId} and seq < ${before}
       order by seq desc ${limitTo(options.limit)}
     ) t join event_feed f on f.workspace_id = ${workspaceId} and f.seq = t.seq
     order by f.seq desc`)
-  return rows.map(toEventView)
+  return rows.map(toFeedEvent)
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
+import type { Viewer } from "@/lib/events/access"
 
 /** SQL for the files that a ticket's attributes (a jsonb expression) name, as a JSON list of FileView. */
 export function filesNamedIn(workspaceId: SQL, attributes: SQL): SQL {
@@ -11,10 +12,25 @@ export function filesNamedIn(workspaceId: SQL, attributes: SQL): SQL {
 
 export type StoredFile = { id: string; name: string; mediaType: string; bytes: number }
 
-/** A file of this workspace by its id, or null. */
-export async function findFile(reader: Reader, workspaceId: string, id: string): Promise<StoredFile | null> {
+/**
+ * A file of this workspace by its id, or null; also null for one that only tickets have or had which this teammate can't
+ * open, unless they sent it themselves (SPEC A2, A3).
+ */
+export async function findFile(reader: Reader, actor: Viewer, id: string): Promise<StoredFile | null> {
+  const w = actor.workspaceId
+  const closed = sql`
+    from tickets k where k.workspace_id = ${w}
+      and k.type_id = any ((select closed_types(${w}, ${actor.id}))::uuid[])
+      and k.id <> all ((select opened_tickets(${w}, ${actor.id}))::uuid[])`
+  const names = (value: SQL) =>
+    sql`jsonb_path_exists(${value}, '$.** ? (@ == $id)', jsonb_build_object('id', ${id}::text))`
   const rows = await reader.execute<StoredFile>(sql`
-    select id, name, media_type as "mediaType", bytes::float8 as bytes from files
-    where workspace_id = ${workspaceId} and id = ${id}`)
+    select f.id, f.name, f.media_type as "mediaType", f.bytes::float8 as bytes from files f
+    where f.workspace_id = ${w} and f.id = ${id} and (
+      f.uploaded_by = ${actor.id}
+      or exists (select 1 from message_files m where m.workspace_id = ${w} and m.file_id = f.id)
+      or not exists (select 1 ${closed} and (${names(sql`k.attributes`)} or exists (
+        select 1 from ticket_field_changes c where c.workspace_id = ${w} and c.ticket_id = k.id
+          and (${names(sql`c.before`)} or ${names(sql`c.after`)})))))`)
   return rows[0] ?? null
 }

@@ -99,6 +99,8 @@ function typeInput(type: (typeof workspace.ticketTypes)[number]) {
     icon,
     description,
     sharingAllowed,
+    limited: (type.limitedTo ?? []).length > 0,
+    teamIds: (type.limitedTo ?? []).map(demoId.team),
     descriptionVisible: type.descriptionVisibleToCustomer,
     defaultTeamId: type.defaultTeam && demoId.team(type.defaultTeam),
     attributes: type.attributes.map((a) => ({

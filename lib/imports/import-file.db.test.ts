@@ -36,7 +36,7 @@ async function threadOf(importId: string) {
 async function told(importId: string) {
   const { id } = await threadOf(importId)
   const page = await timelinePage(db(), workspaceId, String(id), { limit: 50 })
-  return page.reverse().map((e) => [e.type, Date.parse(e.at) / 1000, e.actor.kind])
+  return page.reverse().map(({ event: e }) => [e.type, Date.parse(e.at) / 1000, e.actor.kind])
 }
 
 describe("an import", () => {

@@ -5,7 +5,7 @@ import type { EventType, EventView } from "@/lib/events/event"
 import { timelineAfter, timelineWithout } from "@/lib/threads/live"
 import type { Timeline } from "@/lib/threads/views"
 import { ticketAfter, ticketIsStale, ticketRowAfter } from "@/lib/tickets/live"
-import type { TicketRow, TicketView } from "@/lib/tickets/views"
+import type { AnyTicket, AnyTicketRow } from "@/lib/tickets/views"
 import type { Directory } from "./directory"
 import { keys } from "./keys"
 
@@ -69,6 +69,8 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "thread.woken": "lists",
   "ticket.created": "lists",
   "ticket.type_changed": "lists",
+  "ticket.opened_anyway": "lists",
+  "ticket.closed_again": "lists",
   "ticket.linked": "lists",
   "ticket.unlinked": "lists",
   "ticket.state_changed": "lists",
@@ -101,15 +103,15 @@ export function applyEvent(client: QueryClient, event: EventView): void {
   const known = { resolvedStateIds: resolvedStates(directory) }
   each<Timeline>(client, "timeline", (timeline, id) => timelineAfter(timeline, String(id), event))
   each<ConversationView>(client, "conversation", (view) => conversationAfter(view, event))
-  each<TicketView>(client, "ticket", (view) => ticketAfter(view, event, known))
+  each<AnyTicket>(client, "ticket", (view) => ticketAfter(view, event, known))
   each<Pages<ConversationRow>>(client, "inbox", (pages) =>
     eachRow(pages, (r) => conversationRowAfter(r, event, me)),
   )
-  each<Pages<TicketRow>>(client, "tickets", (pages) => eachRow(pages, (r) => ticketRowAfter(r, event, me)))
+  each<Pages<AnyTicketRow>>(client, "tickets", (pages) => eachRow(pages, (r) => ticketRowAfter(r, event, me)))
   if (event.seq === null) return
   if (event.type.startsWith("ticket.")) void client.invalidateQueries({ queryKey: ["customer-view"] })
   readAnewWhere<ConversationView>(client, "conversation", (view) => conversationIsStale(view, event))
-  readAnewWhere<TicketView>(client, "ticket", (view) => ticketIsStale(view, event))
+  readAnewWhere<AnyTicket>(client, "ticket", (view) => ticketIsStale(view, event))
 }
 
 /** Takes a command's guesses back out of the timelines. */
@@ -122,7 +124,7 @@ export const catchUp = {
   timeline: (data: Timeline, id: string, events: EventView[]) =>
     events.reduce((t, event) => timelineAfter(t, id, event), data),
   conversation: (data: ConversationView, events: EventView[]) => events.reduce(conversationAfter, data),
-  ticket: (data: TicketView, events: EventView[], directory: Directory | undefined) =>
+  ticket: (data: AnyTicket, events: EventView[], directory: Directory | undefined) =>
     events.reduce((t, e) => ticketAfter(t, e, { resolvedStateIds: resolvedStates(directory) }), data),
 }
 

@@ -1,14 +1,17 @@
 import postgres from "postgres"
 import { db } from "@/db/client"
 import { backoffSeconds, listenUrl } from "@/db/connection"
-import type { EventView } from "@/lib/events/event"
+import { type Access, accessOfAll, type FeedEvent, openToAll } from "@/lib/events/access"
 import { eventsAfter, lastSeq } from "@/lib/events/feed"
 import { log } from "@/lib/shared/log"
 import { activeTeammateIds } from "@/lib/team/queries"
 
 export type Listener = {
-  /** Gets each batch of new events of a workspace, in order, once, and who its teammates are now (SPEC A4). */
-  happened: (events: EventView[], teammateIds: ReadonlySet<string>) => void
+  /**
+   * Gets each batch of new events of a workspace, in order, once, and what each teammate of now can't open of it: null
+   * for somebody who is none any more (SPEC A2, A4).
+   */
+  happened: (events: FeedEvent[], accessOf: (teammateId: string) => Access | null) => void
   /** Hears which conversation its customer has looked at; null where any may have been, unheard. */
   seen: (conversationId: string | null) => void
 }
@@ -132,14 +135,24 @@ class Room {
     while (this.again && this.listeners.size > 0) {
       this.again = false
       const events = await eventsAfter(db(), this.workspaceId, this.seq ?? 0, batchSize)
-      // Asked after the events: who was removed before them gets none of them.
-      const teammateIds = await activeTeammateIds(db(), this.workspaceId)
-      const last = events.at(-1)?.seq
+      // Asked after the events: who was removed before them, or can't open a ticket any more, gets none of them.
+      const accessOf = await this.access(events)
+      const last = events.at(-1)?.event.seq
       if (last === undefined || last === null) continue
       this.seq = last
       this.again ||= events.length === batchSize
-      for (const listener of this.listeners) listener.happened(events, teammateIds)
+      for (const listener of this.listeners) listener.happened(events, accessOf)
     }
+  }
+
+  /** Who the teammates are now and, only where a ticket of a limited type is met, what each of them can't open. */
+  private async access(events: FeedEvent[]): Promise<(teammateId: string) => Access | null> {
+    if (events.some(({ limited }) => limited)) {
+      const all = await accessOfAll(db(), this.workspaceId)
+      return (teammateId) => all.get(teammateId) ?? null
+    }
+    const teammateIds = await activeTeammateIds(db(), this.workspaceId)
+    return (teammateId) => (teammateIds.has(teammateId) ? openToAll : null)
   }
 }
 

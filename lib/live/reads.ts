@@ -2,6 +2,7 @@ import { z } from "zod"
 import { db } from "@/db/client"
 import { inboxViews } from "@/lib/conversations/inputs"
 import { countInbox, findConversation, listConversations } from "@/lib/conversations/queries"
+import { accessOf, asSeenBy, isClosed, openToAll } from "@/lib/events/access"
 import type { TeammateActor } from "@/lib/events/actor"
 import { lastSeq, timelinePage } from "@/lib/events/feed"
 import { isId } from "@/lib/shared/addresses"
@@ -63,11 +64,15 @@ export async function readTimeline(
     before: before && /^\d{1,15}$/.test(before) ? Number(before) : undefined,
     limit: entriesPerPage + 1,
   })
+  const page = newestFirst.slice(0, entriesPerPage).reverse()
+  // Only where a ticket of a limited type is met is it asked what this teammate can't open (SPEC A2).
+  const access = page.some((entry) => entry.limited) ? await accessOf(db(), actor) : openToAll
+  if (page.some((entry) => entry.limited?.[threadId] && isClosed(access, threadId, entry))) return null
   return {
     // What is newer than its newest entry is not in it; asking the workspace's own place would be one statement more.
-    asOf: newestFirst[0]?.seq ?? 0,
+    asOf: newestFirst[0]?.event.seq ?? 0,
     data: {
-      entries: newestFirst.slice(0, entriesPerPage).reverse(),
+      entries: page.flatMap((entry) => asSeenBy(access, entry) ?? []),
       more: newestFirst.length > entriesPerPage,
     },
   }

@@ -3,6 +3,7 @@ import type { EventView } from "@/lib/events/event"
 import { eventKey } from "@/lib/events/event"
 import { applyEvent, dropGuesses, leavesStale } from "./apply"
 import { keys } from "./keys"
+import type { Told } from "./stream"
 
 const remembered = 1000
 const listsEveryMs = 1000
@@ -25,14 +26,15 @@ export class Screen {
   }
 
   /** A batch from the stream; false means that something between is missing. */
-  fromStream(events: EventView[]): boolean {
-    for (const event of events) {
-      if (event.seq === null || (this.seq !== null && event.seq <= this.seq)) continue
-      if (this.seq !== null && event.seq !== this.seq + 1) return false
-      this.seq = event.seq
-      this.take(event)
+  fromStream(batch: Told[]): boolean {
+    for (const told of batch) {
+      const seq = typeof told === "number" ? told : told.seq
+      if (seq === null || (this.seq !== null && seq <= this.seq)) continue
+      if (this.seq !== null && seq !== this.seq + 1) return false
+      this.seq = seq
+      if (typeof told !== "number") this.take(told)
     }
-    this.afterwards(events)
+    this.afterwards(batch.filter((told) => typeof told !== "number"))
     return true
   }
 
@@ -52,10 +54,11 @@ export class Screen {
     dropGuesses(this.client, commandId)
   }
 
-  /** Reads everything anew: what came between is too much, or unknown. */
+  /** Reads everything anew: what came between is too much or unknown, or what this person can open has changed. */
   resync(seq: number): void {
     this.seq = seq
     this.recent = []
+    this.client.removeQueries({ type: "inactive" })
     void this.client.invalidateQueries()
   }
 

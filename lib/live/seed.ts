@@ -60,6 +60,7 @@ async function seedConversation(
 
 async function seedTicketAlone(client: QueryClient, actor: TeammateActor, number: number) {
   const ticket = await put(client, keys.ticket(number), readTicket(actor, String(number)))
+  if (ticket?.restricted) return null
   if (ticket) await put(client, keys.timeline(ticket.id), readTimeline(actor, ticket.id, null))
   return ticket
 }

@@ -143,7 +143,9 @@ test("a listening connection that is killed costs nothing: what is said meanwhil
     await until(() => maya.events().length >= round, 10_000)
   }
   expect(maya.seqs()).toEqual(range(start, start + 12))
-  expect((await eventsAfter(db(), world.workspaceId, start, 100)).map((e) => e.seq)).toEqual(maya.seqs())
+  expect((await eventsAfter(db(), world.workspaceId, start, 100)).map((e) => e.event.seq)).toEqual(
+    maya.seqs(),
+  )
   maya.cut()
 })
 

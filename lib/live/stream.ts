@@ -1,4 +1,5 @@
 import { db } from "@/db/client"
+import { type Access, accessOf, asSeenBy, changesAccess, type FeedEvent } from "@/lib/events/access"
 import type { TeammateActor } from "@/lib/events/actor"
 import type { EventView } from "@/lib/events/event"
 import { eventsAfter } from "@/lib/events/feed"
@@ -20,9 +21,13 @@ type Options = {
   signal: AbortSignal
 }
 
+/** What a batch says of one place in the order: an event, or only its number where it is not for this teammate. */
+export type Told = EventView | number
+
 /**
  * The live events of a workspace as server-sent events: first what came after `after`, then all that happens, in
- * order, each once. Says `resync` when the gap is too large. Knows no framework.
+ * order, each once. Of tickets that the teammate can't open it tells what stands in linked conversations (SPEC A2). Says
+ * `resync` when the gap is too large, and when what they can open has changed. Knows no framework.
  */
 export function eventStream({ actor, after, stillSignedIn, signal }: Options): ReadableStream<Uint8Array> {
   let stop = () => {}
@@ -41,17 +46,21 @@ export function eventStream({ actor, after, stillSignedIn, signal }: Options): R
         }
         out.onClosed = () => stop()
         signal.addEventListener("abort", stop, { once: true })
-        const sender = new Sender(out)
+        const sender = new Sender(out, actor)
         // Batches that arrive while the gap is read wait in the sender.
         const joined = await hub().join(actor.workspaceId, {
           // A removed teammate gets nothing of what comes after (SPEC A4).
-          happened: (events, teammateIds) => (teammateIds.has(actor.id) ? sender.send(events) : stop()),
+          happened: (events, accessNow) => {
+            const access = accessNow(actor.id)
+            if (access) sender.send({ events, access })
+            else stop()
+          },
           // A mark that is read anew: it has no place in the order.
           seen: (conversationId) => out.write(`event: seen\ndata: ${conversationId ?? ""}\n\n`),
         })
         leave = joined.leave
         if (signal.aborted) return stop()
-        await sender.catchUp(actor.workspaceId, after, joined.from)
+        await sender.catchUp(after, joined.from)
       },
       cancel() {
         stop()
@@ -61,38 +70,52 @@ export function eventStream({ actor, after, stillSignedIn, signal }: Options): R
   )
 }
 
+type Batch = { events: FeedEvent[]; access: Access }
+
 /** Keeps one stream in order: nothing twice, nothing before the gap is filled. */
 class Sender {
   private sent: number | null = null
-  private waiting: EventView[] = []
+  private waiting: Batch[] = []
 
-  constructor(private readonly out: StreamWriter) {}
+  constructor(
+    private readonly out: StreamWriter,
+    private readonly actor: TeammateActor,
+  ) {}
 
-  async catchUp(workspaceId: string, after: number | null, from: number): Promise<void> {
+  async catchUp(after: number | null, from: number): Promise<void> {
     const start = after ?? from
     if (from - start > furthestBehind || start > from) {
       this.out.write(`event: resync\ndata: ${from}\n\n`)
       this.sent = from
     } else {
       this.out.write(`event: ready\ndata: ${start}\n\n`)
-      const missed = start < from ? await eventsAfter(db(), workspaceId, start, furthestBehind) : []
+      const missed = start < from ? await this.missed(start) : null
       this.sent = start
-      this.deliver(missed)
+      if (missed) this.deliver(missed)
     }
-    this.deliver(this.waiting)
+    for (const batch of this.waiting) this.deliver(batch)
     this.waiting = []
   }
 
-  send(events: EventView[]): void {
-    if (this.sent === null) this.waiting.push(...events)
-    else this.deliver(events)
+  send(batch: Batch): void {
+    if (this.sent === null) this.waiting.push(batch)
+    else this.deliver(batch)
   }
 
-  private deliver(events: EventView[]): void {
-    const fresh = events.filter((e) => (e.seq ?? 0) > (this.sent ?? 0))
-    const last = fresh.at(-1)?.seq
+  private async missed(start: number): Promise<Batch> {
+    const events = await eventsAfter(db(), this.actor.workspaceId, start, furthestBehind)
+    return { events, access: await accessOf(db(), this.actor) }
+  }
+
+  private deliver({ events, access }: Batch): void {
+    const fresh = events.filter(({ event }) => (event.seq ?? 0) > (this.sent ?? 0))
+    const last = fresh.at(-1)?.event.seq
     if (!last) return
     this.sent = last
-    this.out.write(`id: ${last}\ndata: ${JSON.stringify(fresh)}\n\n`)
+    const told: Told[] = fresh.map((each) => asSeenBy(access, each) ?? (each.event.seq as number))
+    this.out.write(`id: ${last}\ndata: ${JSON.stringify(told)}\n\n`)
+    // What a screen keeps may be more than they can open now, or less.
+    if (fresh.some(({ event }) => changesAccess(event, this.actor.id)))
+      this.out.write(`event: resync\ndata: ${last}\n\n`)
   }
 }

@@ -4,8 +4,8 @@ export type Hit =
       kind: "ticket"
       id: string
       number: number
-      title: string
-      typeId: string
+      /** null where the ticket can't be opened. */
+      title: string | null
       stateId: string
       category: string
     }

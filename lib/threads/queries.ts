@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader, Tx } from "@/db/client"
+import { mayOpen, type Viewer } from "@/lib/events/access"
 import type { InboxStatus } from "@/lib/events/event"
+import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 
 /** A thread as a command holds it, locked. */
 export type LockedThread = {
@@ -29,12 +31,17 @@ export async function lockThreads(tx: Tx, workspaceId: string, ids: SQL): Promis
   return [...rows]
 }
 
-/** Locks one thread, or gives null where this workspace has none of that id. */
-export async function lockThread(tx: Tx, workspaceId: string, id: string): Promise<LockedThread | null> {
-  return (await lockThreads(tx, workspaceId, sql`select ${id}::uuid`))[0] ?? null
+/** Locks one thread, or gives null where there is none of that id, or none that this actor may open (SPEC A2, A3). */
+export async function lockThread(tx: Tx, actor: Viewer, id: string): Promise<LockedThread | null> {
+  const [thread] = await lockThreads(tx, actor.workspaceId, sql`select ${id}::uuid`)
+  if (!thread || thread.category === "conversation" || thread.category === "customer") return thread ?? null
+  const [closed] = await tx.execute(sql`
+    select 1 from tickets k where k.workspace_id = ${actor.workspaceId} and k.id = ${id}
+      and not ${mayOpen(actor, sql`k.type_id`, sql`k.id`)}`)
+  return closed ? null : thread
 }
 
-/** Whether a teammate of this workspace can be assigned: there, and not removed. */
+/** Whether a teammate of this workspace can be assigned work: there, and not removed. */
 export async function canBeAssigned(
   reader: Reader,
   workspaceId: string,
@@ -45,7 +52,7 @@ export async function canBeAssigned(
   return rows.length === 1
 }
 
-/** Whether a team of this workspace can be assigned: there, and not archived. */
+/** Whether a team of this workspace can be given work: there, and not archived. */
 export async function teamCanBeAssigned(
   reader: Reader,
   workspaceId: string,
@@ -54,6 +61,39 @@ export async function teamCanBeAssigned(
   const rows = await reader.execute(sql`
     select 1 from teams where workspace_id = ${workspaceId} and id = ${teamId} and archived_at is null`)
   return rows.length === 1
+}
+
+/**
+ * Says why a thread can't be assigned to a teammate, or null: they have to be there, not removed, and able to open the
+ * ticket that it is (SPEC A2).
+ */
+export async function whyNotAssign(
+  reader: Reader,
+  { workspaceId, threadId, teammateId }: { workspaceId: string; threadId: string; teammateId: string },
+): Promise<Refusal | null> {
+  const [found] = await reader.execute<{ name: string; closed: boolean }>(sql`
+    select t.name, exists (select 1 from tickets k where k.workspace_id = ${workspaceId} and k.id = ${threadId}
+      and k.type_id = any (closed_types(${workspaceId}, t.id))) as closed
+    from teammates t where t.workspace_id = ${workspaceId} and t.id = ${teammateId} and t.removed_at is null`)
+  if (!found) return notThere
+  if (!found.closed) return null
+  return refuse("not_in_its_teams", `${found.name} is in none of the teams that can open this ticket.`)
+}
+
+/** Says why a thread can't be passed to a team, or null: it has to be there, and one that can open the ticket (SPEC A2). */
+export async function whyNotAssignTeam(
+  reader: Reader,
+  { workspaceId, threadId, teamId }: { workspaceId: string; threadId: string; teamId: string },
+): Promise<Refusal | null> {
+  const [found] = await reader.execute<{ name: string; closed: boolean }>(sql`
+    select t.name, exists (select 1 from tickets k
+      join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id and y.limited
+      where k.workspace_id = ${workspaceId} and k.id = ${threadId} and not exists (select 1 from ticket_type_teams l
+        where l.workspace_id = y.workspace_id and l.type_id = y.id and l.team_id = t.id)) as closed
+    from teams t where t.workspace_id = ${workspaceId} and t.id = ${teamId} and t.archived_at is null`)
+  if (!found) return notThere
+  if (!found.closed) return null
+  return refuse("not_in_its_teams", `${found.name} is none of the teams that can open this ticket.`)
 }
 
 /** Notes how far a teammate has read a thread; never backwards (SPEC N5). */

@@ -1,7 +1,16 @@
-import type { AuthorKind, EventView } from "@/lib/events/event"
+import type { AuthorKind, EventView, TicketCategory } from "@/lib/events/event"
 
 /** What a timeline shows: its entries, oldest first, and whether there are earlier ones to fetch. */
 export type Timeline = { entries: EventView[]; more: boolean }
+
+/** All that those who can't open a ticket of a limited type may know of it (SPEC A2). */
+export type RestrictedTicket = {
+  restricted: true
+  id: string
+  number: number
+  category: TicketCategory
+  stateId: string
+}
 
 /** A read's answer with the workspace's place in its order before it was read: what is newer may not be in it. */
 export type AsOf<T> = { asOf: number; data: T }

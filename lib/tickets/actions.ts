@@ -8,6 +8,7 @@ import { describeTicket as describe, retitleTicket as retitle, setAttribute as s
 import { sendTicketForm as formCommand } from "./commands/forms"
 import { linkTicket as linkCommand, unlinkTicket as unlinkCommand } from "./commands/links"
 import { addTicketNote as noteCommand } from "./commands/notes"
+import { closeAgain as closeAgainCommand, openAnyway as openCommand } from "./commands/openings"
 import { shareTicket as shareCommand, stopSharing as stopCommand } from "./commands/sharing"
 import { changeState as stateCommand } from "./commands/state"
 import { tagTicket as tagCommand, untagTicket as untagCommand } from "./commands/tags"
@@ -29,3 +30,5 @@ export const untagTicket = async (input: unknown) => give(untagCommand, input)
 export const retitleTicket = async (input: unknown) => give(retitle, input)
 export const describeTicket = async (input: unknown) => give(describe, input)
 export const setAttribute = async (input: unknown) => give(set, input)
+export const openAnyway = async (input: unknown) => give(openCommand, input)
+export const closeAgain = async (input: unknown) => give(closeAgainCommand, input)

@@ -1,13 +1,19 @@
 import { withField } from "@/lib/conversations/live"
 import type { EventView } from "@/lib/events/event"
 import { lastWordsAfter, threadAfter } from "@/lib/threads/live"
-import type { LinkedConversation, TicketRow, TicketView } from "./views"
+import type { AnyTicket, AnyTicketRow, LinkedConversation, TicketView } from "./views"
 
 /** What the reducer needs to know of the workspace: which states are resolved ones. */
 export type StateKnowledge = { resolvedStateIds: ReadonlySet<string> }
 
 /** A ticket after an event, as far as the event says all there is to know. */
-export function ticketAfter(view: TicketView, event: EventView, known: StateKnowledge): TicketView {
+export function ticketAfter(view: AnyTicket, event: EventView, known: StateKnowledge): AnyTicket {
+  if (!view.restricted) return openAfter(view, event, known)
+  const changed = event.type === "ticket.state_changed" && event.threadId === view.id
+  return changed ? { ...view, stateId: event.data.to } : view
+}
+
+function openAfter(view: TicketView, event: EventView, known: StateKnowledge): TicketView {
   const next = linkedAfter(threadAfter(view, event), event)
   if (event.threadId !== view.id) return next
   switch (event.type) {
@@ -64,8 +70,10 @@ function linkedAfter(view: TicketView, event: EventView): TicketView {
 }
 
 /** Whether a ticket has to be read anew after an event, because the event alone does not say all of it. */
-export function ticketIsStale(view: TicketView, event: EventView): boolean {
-  if (event.type === "ticket.linked" || event.type === "ticket.type_changed") return event.threadId === view.id
+export function ticketIsStale(view: AnyTicket, event: EventView): boolean {
+  if (view.restricted) return false
+  if (event.type === "ticket.linked" || event.type === "ticket.type_changed")
+    return event.threadId === view.id
   if (event.type === "conversation.converted") return view.conversations.some((c) => c.id === event.threadId)
   if (event.type === "ticket.field_changed")
     return event.threadId === view.id && Array.isArray(event.change?.after)
@@ -73,7 +81,11 @@ export function ticketIsStale(view: TicketView, event: EventView): boolean {
 }
 
 /** A row of the tickets list after an event; the list itself is read anew for what belongs in it. */
-export function ticketRowAfter(row: TicketRow, event: EventView, me: string): TicketRow {
+export function ticketRowAfter(row: AnyTicketRow, event: EventView, me: string): AnyTicketRow {
+  if (row.restricted)
+    return event.type === "ticket.state_changed" && event.threadId === row.id
+      ? { ...row, stateId: event.data.to }
+      : row
   const next = threadAfter(row, event)
   if (!event.places.includes(row.id)) return next
   const others = event.actor.id !== me

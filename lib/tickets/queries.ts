@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
 import { limitTo } from "@/db/limit"
 import type { Page } from "@/lib/conversations/views"
+import { mayOpen, type Viewer } from "@/lib/events/access"
 import type { TeammateActor } from "@/lib/events/actor"
 import { filesNamedIn } from "@/lib/files/queries"
 import { asPage, type TicketRow as CustomersRow } from "@/lib/messenger/rows"
@@ -9,7 +10,7 @@ import type { Step, TicketPage } from "@/lib/messenger/views"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
 import { isUnread } from "@/lib/threads/rules"
 import type { TicketsView } from "./inputs"
-import type { TicketRow, TicketView } from "./views"
+import type { AnyTicket, AnyTicketRow, TicketRow } from "./views"
 
 export type ConversationFacts = {
   sharedNumber: number | null
@@ -34,14 +35,16 @@ export async function conversationFacts(
   return row ?? { sharedNumber: null, trackerNumber: null, ownNumber: null }
 }
 
-/** A ticket by its number with all that its pane shows beside the timeline, or null. */
-export async function findTicket(
-  reader: Reader,
-  actor: { workspaceId: string },
-  number: number,
-): Promise<TicketView | null> {
-  const rows = await reader.execute<{ view: TicketView }>(sql`
-    select jsonb_build_object(
+/**
+ * A ticket by its number with all that its pane shows beside the timeline, or null. Whoever can't open it gets what
+ * everybody may know (SPEC A2).
+ */
+export async function findTicket(reader: Reader, actor: Viewer, number: number): Promise<AnyTicket | null> {
+  const rows = await reader.execute<{ view: AnyTicket }>(sql`
+    select case when not ${mayOpen(actor, sql`k.type_id`, sql`k.id`)} and k.category <> 'customer' then
+      jsonb_build_object('restricted', true, 'id', k.id, 'number', k.number, 'category', k.category,
+        'stateId', k.state_id)
+    else jsonb_build_object('restricted', false,
       'id', k.id, 'number', k.number, 'category', k.category, 'typeId', k.type_id, 'title', k.title,
       'description', k.description, 'attributes', k.attributes, 'stateId', k.state_id, 'shared', k.shared,
       'assigneeId', t.assignee_id, 'teamId', t.team_id, 'status', t.status, 'snoozedUntil', t.snoozed_until,
@@ -61,7 +64,10 @@ export async function findTicket(
         join conversations c on c.workspace_id = l.workspace_id and c.id = l.conversation_id
         join threads ct on ct.workspace_id = l.workspace_id and ct.id = l.conversation_id
         join customers cu on cu.workspace_id = c.workspace_id and cu.id = c.customer_id
-        where l.workspace_id = k.workspace_id and l.ticket_id = k.id)) as view
+        where l.workspace_id = k.workspace_id and l.ticket_id = k.id),
+      'openUntil', (select max(o.open_until) from ticket_openings o where o.workspace_id = k.workspace_id
+        and o.ticket_id = k.id and o.teammate_id = ${actor.id} and o.ended_at is null and o.open_until > now())
+    ) end as view
     from tickets k join threads t on t.workspace_id = k.workspace_id and t.id = k.id
     where k.workspace_id = ${actor.workspaceId} and k.number = ${number}`)
   return rows[0]?.view ?? null
@@ -75,7 +81,7 @@ type Moment = { at: string; label: string; step: Step }
  */
 export async function customerViewOf(
   reader: Reader,
-  actor: { workspaceId: string },
+  actor: Viewer,
   number: number,
 ): Promise<TicketPage | null> {
   const w = actor.workspaceId
@@ -87,7 +93,8 @@ export async function customerViewOf(
     from tickets k join customer.tickets v on v.workspace_id = ${w} and v.id = k.id
     join ticket_types y on y.workspace_id = ${w} and y.id = k.type_id
     where k.workspace_id = ${w} and k.number = ${number}
-      and (k.category = 'customer' or (k.category = 'back_office' and y.sharing_allowed))`)
+      and (k.category = 'customer' or (k.category = 'back_office' and y.sharing_allowed))
+      and ${mayOpen(actor, sql`k.type_id`, sql`k.id`)}`)
   if (!row) return null
   const { seen, moments } = row
   const date = (at: Date | null) => (seen && at ? new Date(at) : null)
@@ -105,11 +112,26 @@ const inView = (view: TicketsView, actor: TeammateActor): SQL =>
     resolved: sql`t.resolved`,
   })[view]
 
+/** Whether the ticket that a thread t is may be opened. No join: one would be free to read all tickets first. */
+const mayOpenThread = (actor: TeammateActor) =>
+  mayOpen(
+    actor,
+    sql`(select v.type_id from tickets v where v.workspace_id = ${actor.workspaceId} and v.id = t.id)`,
+    sql`t.id`,
+  )
+
+type Part = { from: { at: string; id: string } | null; limit: number }
+
+/** SQL for what comes after a place in the list, by the two columns that it is sorted by. */
+const after = (from: Part["from"], columns: SQL) =>
+  from ? sql`and (${columns}) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``
+
 /** The newest threads of a view. Of several teams, the newest of each: their index then gives them without a sort. */
-function newestInView(view: TicketsView, actor: TeammateActor, from: SQL, limit: number): SQL {
+function newestInView(view: TicketsView, actor: TeammateActor, { from, limit }: Part): SQL {
   const newest = (where: SQL) => sql`
-    select * from threads t
-    where t.workspace_id = ${actor.workspaceId} and t.ticket_id is not null and ${where} ${from}
+    select t.*, t.last_at as listed_at, false as restricted from threads t
+    where t.workspace_id = ${actor.workspaceId} and t.ticket_id is not null and ${where}
+      and ${mayOpenThread(actor)} ${after(from, sql`t.last_at, t.id`)}
     order by t.last_at desc, t.id desc ${limitTo(limit)}`
   if (view !== "team") return newest(inView(view, actor))
   return sql`
@@ -119,7 +141,24 @@ function newestInView(view: TicketsView, actor: TeammateActor, from: SQL, limit:
     order by t.last_at desc, t.id desc ${limitTo(limit)}`
 }
 
-type Row = Omit<TicketRow, "unread"> & {
+/**
+ * The tickets of a view that this teammate can't open: listed by when they were created, which everybody may know, since
+ * their place by activity would tell of what happens inside (SPEC A2). In no view that asks whose they are.
+ */
+function restrictedInView(view: TicketsView, actor: TeammateActor, { from, limit }: Part): SQL {
+  const { workspaceId, id } = actor
+  const inIt = { mine: sql`false`, team: sql`false`, all: sql`true`, resolved: sql`v.resolved` }[view]
+  return sql`
+    select t.*, v.created_at as listed_at, true as restricted from tickets v
+    join threads t on t.workspace_id = ${workspaceId} and t.id = v.id
+    where v.workspace_id = ${workspaceId} and v.type_id = any ((select closed_types(${workspaceId}, ${id}))::uuid[])
+      and v.id <> all ((select opened_tickets(${workspaceId}, ${id}))::uuid[]) and ${inIt}
+      ${after(from, sql`v.created_at, v.id`)}
+    order by v.created_at desc, v.id desc ${limitTo(limit)}`
+}
+
+type Row = Omit<TicketRow, "unread" | "restricted"> & {
+  restricted: boolean
   attentionSeq: string | null
   attentionBy: string | null
   attentionOtherSeq: string | null
@@ -132,16 +171,15 @@ export async function listTickets(
   actor: TeammateActor,
   view: TicketsView,
   options: { after?: string | null; limit?: number } = {},
-): Promise<Page<TicketRow>> {
+): Promise<Page<AnyTicketRow>> {
   // In each join: taken from t, the planner would count on an average workspace and read a large one as a whole.
   const w = actor.workspaceId
   const limit = options.limit ?? 50
-  const cursor = readCursor(options.after)
-  const from = cursor ? sql`and (t.last_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
+  const part = { from: readCursor(options.after), limit: limit + 1 }
   const rows = await reader.execute<Row>(sql`
-    select t.id, k.number, k.category, k.type_id as "typeId", k.title, k.state_id as "stateId", k.shared,
+    select t.id, t.restricted, k.number, k.category, k.type_id as "typeId", k.title, k.state_id as "stateId", k.shared,
       t.assignee_id as "assigneeId", t.team_id as "teamId", t.status, t.snoozed_until as "snoozedUntil",
-      t.last_at as "lastAt", t.attention_seq as "attentionSeq", t.attention_by as "attentionBy",
+      t.listed_at as "lastAt", t.attention_seq as "attentionSeq", t.attention_by as "attentionBy",
       t.attention_other_seq as "attentionOtherSeq", r.seq as "readSeq", cu.name as "customerName",
       c.id as "conversationId",
       (select count(*)::int from ticket_links l where l.workspace_id = ${w} and l.ticket_id = t.id)
@@ -153,7 +191,10 @@ export async function listTickets(
         then jsonb_build_object('kind', 'note',
           'authorKind', case when n.author_id is null then 'workflow' else 'teammate' end,
           'authorId', n.author_id, 'text', left(n.text, 160)) end as "lastWords"
-    from (${newestInView(view, actor, from, limit + 1)}) t
+    from (
+      select * from ((${newestInView(view, actor, part)}) union all (${restrictedInView(view, actor, part)})) u
+      order by u.listed_at desc, u.id desc ${limitTo(limit + 1)}
+    ) t
     join tickets k on k.workspace_id = ${w} and k.id = t.id
     left join conversations c on c.workspace_id = ${w}
       and c.id = coalesce(k.home_conversation_id, t.conversation_id)
@@ -161,7 +202,7 @@ export async function listTickets(
     left join messages m on m.workspace_id = ${w} and m.id = t.last_message_id
     left join notes n on n.workspace_id = ${w} and n.id = t.last_note_id
     left join reads r on r.workspace_id = ${w} and r.thread_id = t.id and r.teammate_id = ${actor.id}
-    order by t.last_at desc, t.id desc`)
+    order by t.listed_at desc, t.id desc`)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
@@ -170,10 +211,16 @@ export async function listTickets(
   }
 }
 
-function toRow(row: Row, teammateId: string): TicketRow {
-  const { attentionSeq, attentionBy, attentionOtherSeq, readSeq, ...rest } = row
+function toRow(row: Row, teammateId: string): AnyTicketRow {
+  const { restricted, attentionSeq, attentionBy, attentionOtherSeq, readSeq, ...rest } = row
+  if (restricted) {
+    const { id, number, category, stateId } = rest
+    const lastAt = new Date(row.lastAt).toISOString()
+    return { restricted, id, number, category, stateId, lastAt, unread: false }
+  }
   return {
     ...rest,
+    restricted,
     lastAt: new Date(row.lastAt).toISOString(),
     snoozedUntil: row.snoozedUntil && new Date(row.snoozedUntil).toISOString(),
     unread: isUnread({
@@ -192,8 +239,10 @@ export async function countTickets(
   actor: TeammateActor,
 ): Promise<Record<"mine" | "team", number>> {
   const count = (view: TicketsView) => sql`
-    (select count(*)::int from (select 1 from threads t where t.workspace_id = ${actor.workspaceId}
-      and t.ticket_id is not null and ${inView(view, actor)} limit 100) x)`
+    (select count(*)::int from (
+      select 1 from threads t
+      where t.workspace_id = ${actor.workspaceId} and t.ticket_id is not null and ${inView(view, actor)}
+        and ${mayOpenThread(actor)} limit 100) x)`
   const rows = await reader.execute<{ mine: number; team: number }>(
     sql`select ${count("mine")} as mine, ${count("team")} as team`,
   )

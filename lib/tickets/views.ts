@@ -1,7 +1,7 @@
 import type { InboxStatus, TicketCategory } from "@/lib/events/event"
 import type { FileView } from "@/lib/files/views"
 import type { AttributeValues } from "@/lib/shared/attributes"
-import type { LastWords } from "@/lib/threads/views"
+import type { LastWords, RestrictedTicket } from "@/lib/threads/views"
 
 /** A conversation that a ticket is linked to, as the ticket's side shows it. */
 export type LinkedConversation = {
@@ -17,6 +17,7 @@ export type LinkedConversation = {
 }
 
 export type TicketView = {
+  restricted: false
   id: string
   number: number
   category: TicketCategory
@@ -37,10 +38,16 @@ export type TicketView = {
   createdBy: string | null
   /** The newest link first (SPEC O7); a Customer ticket has none. */
   conversations: LinkedConversation[]
+  /** Until when this teammate may look, who opened it anyway; null for those of its teams (SPEC A2). */
+  openUntil: string | null
 }
+
+/** A ticket, or what those who can't open it may know (SPEC A2). */
+export type AnyTicket = TicketView | RestrictedTicket
 
 /** A ticket as a row of a list. */
 export type TicketRow = {
+  restricted: false
   id: string
   number: number
   category: TicketCategory
@@ -59,3 +66,6 @@ export type TicketRow = {
   unread: boolean
   lastWords: LastWords | null
 }
+
+/** A row of the list, which a ticket that can't be opened has as well, by when it was created. */
+export type AnyTicketRow = TicketRow | (RestrictedTicket & { lastAt: string; unread: false })

@@ -1,18 +1,19 @@
 import { newId } from "@/lib/shared/ids"
-import { addAttribute } from "@/lib/ticket-types/commands/add"
+import { addAttribute, addTicketType } from "@/lib/ticket-types/commands/add"
 import { convertConversation } from "@/lib/tickets/commands/convert"
 import { createTicket } from "@/lib/tickets/commands/create"
 import { describeTicket, retitleTicket, setAttribute } from "@/lib/tickets/commands/fields"
 import { sendTicketForm, submitTicketForm } from "@/lib/tickets/commands/forms"
 import { linkTicket, unlinkTicket } from "@/lib/tickets/commands/links"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
+import { closeAgain, openAnyway } from "@/lib/tickets/commands/openings"
 import { shareTicket, stopSharing } from "@/lib/tickets/commands/sharing"
 import { changeState } from "@/lib/tickets/commands/state"
 import { tagTicket, untagTicket } from "@/lib/tickets/commands/tags"
 import { does } from "../commands"
 import { conversation, form, ticket } from "../given"
 import type { World } from "../world"
-import { byCustomer, byTeammate, type Row } from "./case"
+import { byAdmin, byCustomer, byTeammate, type Row } from "./case"
 
 const text = "Please look at this."
 
@@ -28,6 +29,18 @@ async function attribute(world: World): Promise<string> {
     typeId: world.types.refund,
     attribute: { id, name: `Amount ${newId()}`, kind: "decimal" },
   })
+  return id
+}
+
+/** A ticket of a type that is limited to Finance, of which Ada is not. */
+async function restricted(world: World): Promise<string> {
+  const typeId = newId()
+  const limits = { limited: true, teamIds: [world.teams.finance] }
+  const type = { category: "back_office", name: `Chargeback ${typeId}`, ...limits }
+  await does(addTicketType, world.ada, { commandId: typeId, ...type })
+  const id = newId()
+  const input = { conversationId: await conversation(world), typeId, title: "Chargeback" }
+  await does(createTicket, world.ben, { commandId: id, ...input })
   return id
 }
 
@@ -119,5 +132,21 @@ export const onTicket: Row[] = [
     "addTicketNote",
     byTeammate,
     async (w) => ({ ticketId: (await ticket(w)).id, text, crossPost: true }),
+  ],
+  [
+    openAnyway,
+    "openAnyway",
+    { ...byAdmin, reaches: true },
+    async (w) => ({ ticketId: await restricted(w), reason: "The bank called.", minutes: 60 }),
+  ],
+  [
+    closeAgain,
+    "closeAgain",
+    { ...byAdmin, reaches: true },
+    async (w) => {
+      const ticketId = await restricted(w)
+      await does(openAnyway, w.ada, { ticketId, reason: "The bank called.", minutes: 60 })
+      return { ticketId }
+    },
   ],
 ]

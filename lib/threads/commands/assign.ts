@@ -3,7 +3,7 @@ import { threads } from "@/db/schema/threads"
 import { defineCommand } from "@/lib/events/command"
 import { notThere, refuse } from "@/lib/shared/refusals"
 import { AssignTeam, AssignTeammate } from "../inputs"
-import { canBeAssigned, lockThread, teamCanBeAssigned } from "../queries"
+import { lockThread, whyNotAssign, whyNotAssignTeam } from "../queries"
 
 /** Assigns a conversation or ticket to a teammate or to nobody; nothing linked to it changes (SPEC O2). */
 export const assignTeammate = defineCommand({
@@ -11,8 +11,10 @@ export const assignTeammate = defineCommand({
   right: "teammate",
   input: AssignTeammate,
   run: async ({ tx, workspaceId, actor }, { threadId, teammateId }) => {
-    const thread = await lockThread(tx, workspaceId, threadId)
-    if (!thread || (teammateId && !(await canBeAssigned(tx, workspaceId, teammateId)))) return notThere
+    const thread = await lockThread(tx, actor, threadId)
+    if (!thread) return notThere
+    const refusal = teammateId && (await whyNotAssign(tx, { workspaceId, threadId, teammateId }))
+    if (refusal) return refusal
     if (thread.assigneeId === teammateId) return refuse("unchanged", "It is assigned like that already.")
     await tx
       .update(threads)
@@ -34,9 +36,11 @@ export const assignTeam = defineCommand({
   name: "assignTeam",
   right: "teammate",
   input: AssignTeam,
-  run: async ({ tx, workspaceId }, { threadId, teamId }) => {
-    const thread = await lockThread(tx, workspaceId, threadId)
-    if (!thread || (teamId && !(await teamCanBeAssigned(tx, workspaceId, teamId)))) return notThere
+  run: async ({ tx, actor, workspaceId }, { threadId, teamId }) => {
+    const thread = await lockThread(tx, actor, threadId)
+    if (!thread) return notThere
+    const refusal = teamId && (await whyNotAssignTeam(tx, { workspaceId, threadId, teamId }))
+    if (refusal) return refusal
     if (thread.teamId === teamId) return refuse("unchanged", "It is with that team already.")
     await tx
       .update(threads)

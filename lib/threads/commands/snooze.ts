@@ -14,8 +14,8 @@ export const snoozeThread = defineCommand({
   name: "snoozeThread",
   right: "teammate",
   input: SnoozeThread,
-  run: async ({ tx, workspaceId, at }, { threadId, until }) => {
-    const thread = await lockThread(tx, workspaceId, threadId)
+  run: async ({ tx, actor, workspaceId, at }, { threadId, until }) => {
+    const thread = await lockThread(tx, actor, threadId)
     if (!thread) return notThere
     const refusal = whyNotSnooze(thread, new Date(until), at)
     if (refusal) return refusal
@@ -62,8 +62,8 @@ export const wakeThread = defineCommand({
   name: "wakeThread",
   right: "teammate",
   input: WakeThread,
-  run: async ({ tx, workspaceId }, { threadId }) => {
-    const thread = await lockThread(tx, workspaceId, threadId)
+  run: async ({ tx, actor, workspaceId }, { threadId }) => {
+    const thread = await lockThread(tx, actor, threadId)
     if (!thread) return notThere
     if (thread.status !== "snoozed") return refuse("not_snoozed", "It isn't snoozed.")
     await endSnooze(tx, workspaceId, [threadId])
@@ -75,8 +75,8 @@ const wakeDue = defineCommand({
   name: "wakeDue",
   right: "system",
   input: WakeDue,
-  run: async ({ tx, workspaceId, at }, { threadId, epoch }) => {
-    const thread = await lockThread(tx, workspaceId, threadId)
+  run: async ({ tx, actor, workspaceId, at }, { threadId, epoch }) => {
+    const thread = await lockThread(tx, actor, threadId)
     const [due] = await tx.execute(sql`
       select 1 from threads where workspace_id = ${workspaceId} and id = ${threadId} and status = 'snoozed'
         and snooze_epoch = ${epoch} and snoozed_until <= ${at.toISOString()}`)

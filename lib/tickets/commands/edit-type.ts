@@ -57,7 +57,7 @@ async function lockShared(context: CommandContext, typeId: string): Promise<Lock
   const ids = await sharedIds(tx, workspaceId, typeId)
   const tickets: LockedTicket[] = []
   for (const id of ids) {
-    const ticket = await lockTicket(tx, workspaceId, id)
+    const ticket = await lockTicket({ tx, actor: { kind: "system", workspaceId, id: null } }, id)
     if (ticket?.shared) tickets.push(ticket)
   }
   return tickets

@@ -39,7 +39,7 @@ export const retitleTicket = defineCommand({
   input: RetitleTicket,
   run: async (context, { ticketId, title }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
+    const ticket = await lockTicket(context, ticketId)
     if (!ticket) return notThere
     if (ticket.title === title) return refuse("unchanged", "The title is the same.")
     await tx.execute(sql`
@@ -55,7 +55,7 @@ export const describeTicket = defineCommand({
   input: DescribeTicket,
   run: async (context, { ticketId, description }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
+    const ticket = await lockTicket(context, ticketId)
     if (!ticket) return notThere
     if (ticket.description === description) return refuse("unchanged", "The description is the same.")
     await tx.execute(sql`
@@ -73,7 +73,7 @@ export const setAttribute = defineCommand({
   input: SetAttribute,
   run: async (context, { ticketId, attributeId, value }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
+    const ticket = await lockTicket(context, ticketId)
     if (!ticket) return notThere
     const type = await findTicketType(tx, workspaceId, ticket.typeId)
     if (!type) return notThere

@@ -13,8 +13,8 @@ export const linkTicket = defineCommand({
   name: "linkTicket",
   right: "teammate",
   input: LinkTicket,
-  run: async ({ tx, workspaceId, at }, { ticketId, conversationId }) => {
-    const ticket = await lockTicket(tx, workspaceId, ticketId, conversationId)
+  run: async ({ tx, actor, workspaceId, at }, { ticketId, conversationId }) => {
+    const ticket = await lockTicket({ tx, actor }, ticketId, conversationId)
     const [conversation] = await lockThreads(tx, workspaceId, sql`select ${conversationId}::uuid`)
     const isCustomerTicket = conversation?.category === "customer"
     if (!ticket || (conversation?.category !== "conversation" && !isCustomerTicket)) return notThere
@@ -50,8 +50,8 @@ export const unlinkTicket = defineCommand({
   name: "unlinkTicket",
   right: "teammate",
   input: UnlinkTicket,
-  run: async ({ tx, workspaceId }, { ticketId, conversationId }) => {
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+  run: async ({ tx, actor, workspaceId }, { ticketId, conversationId }) => {
+    const ticket = await lockTicket({ tx, actor }, ticketId)
     if (!ticket) return notThere
     if (!ticket.links.some((l) => l.id === conversationId))
       return refuse("not_linked", `Ticket #${ticket.number} isn't linked to this conversation.`)

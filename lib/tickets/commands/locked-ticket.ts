@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Tx } from "@/db/client"
+import { mayOpen } from "@/lib/events/access"
+import type { Actor } from "@/lib/events/actor"
 import type { ForCustomer, NewEvent, Place, TicketCategory } from "@/lib/events/event"
 import { ChangedMeanwhile } from "@/lib/events/retries"
 import type { AttributeValues } from "@/lib/shared/attributes"
@@ -36,35 +38,38 @@ type Facts = Omit<LockedTicket, "thread" | "links"> & {
 }
 
 /**
- * Locks a ticket with all its linked conversations (and, for linking, one more) and reads what the rules need.
- * Gives null where this workspace has no such ticket. A link made while it waited makes the command run again.
+ * Locks a ticket with all its linked conversations (and, for linking, one more) and reads what the rules need. Gives null
+ * where this workspace has no such ticket, or none that this actor may open (SPEC A2, A3). A link made while it waited
+ * makes the command run again.
  */
 export async function lockTicket(
-  tx: Tx,
-  workspaceId: string,
+  { tx, actor }: { tx: Tx; actor: Actor },
   ticketId: string,
   alsoConversationId?: string,
 ): Promise<LockedTicket | null> {
+  const { workspaceId } = actor
   const linked = sql`select conversation_id from ticket_links
     where workspace_id = ${workspaceId} and ticket_id = ${ticketId}`
   const also = alsoConversationId ? sql` union all select ${alsoConversationId}::uuid` : sql``
   // Both go out at once; the second reads after the first holds its locks.
   const [threads, rows] = await Promise.all([
     lockThreads(tx, workspaceId, sql`${linked} union all select ${ticketId}::uuid${also}`),
-    tx.execute<Facts>(factsOf(workspaceId, ticketId)),
+    tx.execute<Facts & { open: boolean }>(factsOf(actor, ticketId)),
   ])
   const [facts] = rows
   const thread = threads.find((t) => t.id === ticketId)
   if (!facts || !thread) return null
+  const { open, ...known } = facts
+  if (!open) return null
   const links = facts.links.map((link) => {
     const locked = threads.find((t) => t.id === link.id)
     if (!locked) throw new ChangedMeanwhile()
     return { ...locked, ...link }
   })
-  return { ...facts, thread, links }
+  return { ...known, thread, links }
 }
 
-const factsOf = (workspaceId: string, ticketId: string) => sql`
+const factsOf = (actor: Actor, ticketId: string) => sql`
   select k.id, k.number, k.category, k.type_id as "typeId", y.name as "typeName",
     y.sharing_allowed as "sharingAllowed", k.title, k.description, k.attributes, k.state_id as "stateId",
     k.state_version as "stateVersion", k.shared, k.home_conversation_id as "homeConversationId",
@@ -75,9 +80,10 @@ const factsOf = (workspaceId: string, ticketId: string) => sql`
         'sharedNumber', (${otherTicket(sql`x.ticket_shared`)}), 'trackerNumber', (${otherTicket(
           sql`x.ticket_category = 'tracker'`,
         )}))), '[]')
-      from ticket_links l where l.workspace_id = k.workspace_id and l.ticket_id = k.id) as links
+      from ticket_links l where l.workspace_id = k.workspace_id and l.ticket_id = k.id) as links,
+    not y.limited or ${mayOpen(actor, sql`k.type_id`, sql`k.id`)} as open
   from tickets k join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id
-  where k.workspace_id = ${workspaceId} and k.id = ${ticketId}`
+  where k.workspace_id = ${actor.workspaceId} and k.id = ${ticketId}`
 
 const otherTicket = (which: ReturnType<typeof sql>) => sql`
   select o.number from ticket_links x

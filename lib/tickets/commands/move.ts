@@ -19,7 +19,7 @@ const moveTicket = defineCommand({
   right: "system",
   input: MoveTicket,
   run: async (context, { ticketId, stateId, version }) => {
-    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
+    const ticket = await lockTicket(context, ticketId)
     if (!ticket) return notThere
     const states = await listStateItems(context.tx, context.workspaceId)
     const before = states.find((s) => s.id === stateId)

@@ -19,7 +19,7 @@ export const addTicketNote = defineCommand({
   input: AddTicketNote,
   run: async (context, { commandId: noteId, ticketId, text, crossPost }) => {
     const { tx, workspaceId, actor } = context
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+    const ticket = await lockTicket({ tx, actor }, ticketId)
     if (!ticket) return notThere
     if (ticket.category === "customer")
       return refuse(

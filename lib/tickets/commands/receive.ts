@@ -39,7 +39,9 @@ export const receiveMessage = defineCommand({
 async function moveOn(context: CommandContext, conversationId: string, ordinal: number): Promise<NewEvent[]> {
   const { tx, workspaceId } = context
   const ticketId = await waitingTicket(tx, workspaceId, conversationId)
-  const ticket = ticketId ? await lockTicket(tx, workspaceId, ticketId) : null
+  const ticket = ticketId
+    ? await lockTicket({ tx, actor: { kind: "system", workspaceId, id: null } }, ticketId)
+    : null
   const type = ticket && (await findTicketType(tx, workspaceId, ticket.typeId))
   if (!ticket || !type) return []
   const states = await listStates(tx, workspaceId)

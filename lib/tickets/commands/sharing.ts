@@ -13,8 +13,8 @@ export const shareTicket = defineCommand({
   name: "shareTicket",
   right: "teammate",
   input: ShareTicket,
-  run: async ({ tx, workspaceId }, { ticketId }) => {
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+  run: async ({ tx, actor, workspaceId }, { ticketId }) => {
+    const ticket = await lockTicket({ tx, actor }, ticketId)
     if (!ticket) return notThere
     if (ticket.shared)
       return refuse("unchanged", `Ticket #${ticket.number} is shared with the customer already.`)
@@ -50,7 +50,7 @@ export const stopSharing = defineCommand({
   input: StopSharing,
   run: async (context, { ticketId, knownTagIds }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
+    const ticket = await lockTicket(context, ticketId)
     if (!ticket) return notThere
     if (!ticket.shared || !ticket.links[0])
       return refuse("unchanged", `Ticket #${ticket.number} isn't shared with the customer.`)

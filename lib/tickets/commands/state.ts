@@ -25,7 +25,7 @@ export const changeState = defineCommand({
   input: ChangeState,
   run: async (context, { ticketId, stateId, attributes = {} }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
+    const ticket = await lockTicket(context, ticketId)
     if (!ticket) return notThere
     const type = await findTicketType(tx, workspaceId, ticket.typeId)
     const states = await listStates(tx, workspaceId)

@@ -12,8 +12,8 @@ export const tagTicket = defineCommand({
   name: "tagTicket",
   right: "teammate",
   input: TagTicket,
-  run: async ({ tx, workspaceId }, { ticketId, tagId }) => {
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+  run: async ({ tx, actor, workspaceId }, { ticketId, tagId }) => {
+    const ticket = await lockTicket({ tx, actor }, ticketId)
     const tag = await findTag(tx, workspaceId, tagId)
     if (!ticket || !tag) return notThere
     const refusal = whyNotTag(ticket)
@@ -30,8 +30,8 @@ export const untagTicket = defineCommand({
   name: "untagTicket",
   right: "teammate",
   input: UntagTicket,
-  run: async ({ tx, workspaceId }, { ticketId, tagId }) => {
-    const ticket = await lockTicket(tx, workspaceId, ticketId)
+  run: async ({ tx, actor, workspaceId }, { ticketId, tagId }) => {
+    const ticket = await lockTicket({ tx, actor }, ticketId)
     if (!ticket) return notThere
     if (!ticket.tagIds.includes(tagId)) return refuse("unchanged", "It doesn't carry that tag.")
     const { workspaceId: w, ticketId: id, tagId: tag } = ticketTags

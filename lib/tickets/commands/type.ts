@@ -22,7 +22,7 @@ export const changeType = defineCommand({
   input: ChangeType,
   run: async (context, { ticketId, typeId, stateId }) => {
     const { tx, workspaceId } = context
-    const ticket = await lockTicket(context.tx, context.workspaceId, ticketId)
+    const ticket = await lockTicket(context, ticketId)
     if (!ticket) return notThere
     const [from, to, states] = await Promise.all([
       findTicketType(tx, workspaceId, ticket.typeId),

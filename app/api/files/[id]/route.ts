@@ -9,7 +9,7 @@ import { notThere } from "@/lib/shared/refusals"
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await currentTeammate()
-  const file = actor && isId(id) ? await findFile(db(), actor.workspaceId, id) : null
+  const file = actor && isId(id) ? await findFile(db(), actor, id) : null
   if (!actor || !file) return Response.json(notThere, { status: 404 })
   return fileResponse(actor.workspaceId, id, file)
 }
