@@ -26,7 +26,12 @@ export async function WorkbenchPage({ pathname, search }: Props) {
   const agent = head.get("user-agent") ?? ""
   const saved = (group: string) => readPanes(jar.get(panesCookie(group))?.value)
   return (
-    <UiProvider now={new Date().toISOString()} timeZone={actor.timeZone} mac={/Mac|iPhone|iPad/.test(agent)}>
+    <UiProvider
+      now={new Date().toISOString()}
+      timeZone={actor.timeZone}
+      locale={actor.dateLocale}
+      mac={/Mac|iPhone|iPad/.test(agent)}
+    >
       <TeamProviders seq={seq} state={state}>
         <Workbench
           saved={{ one: saved("one"), inbox: saved("inbox"), tickets: saved("tickets") }}

@@ -63,11 +63,11 @@ type MessageProps = {
 export function MessageEntry(props: MessageProps) {
   const { mine, author, at, doc, files, team, follows, arriving, pending, below } = props
   const name = mine ? "You" : (author ?? team)
-  const { timeZone } = useClock()
-  const time = clockTime(new Date(at), timeZone)
+  const clock = useClock()
+  const time = clockTime(new Date(at), clock)
   return (
     <article
-      aria-label={`${name}, ${exactTime(new Date(at), timeZone)}`}
+      aria-label={`${name}, ${exactTime(new Date(at), clock)}`}
       className={clsx(
         "flex min-w-0 shrink-0 flex-col",
         mine ? "items-end ps-10" : "pe-6",
@@ -117,10 +117,10 @@ export function MessageEntry(props: MessageProps) {
 type HappeningProps = { at: string; label: string; arriving: boolean; children: ReactNode }
 
 function Happening({ at, label, arriving, children }: HappeningProps) {
-  const { timeZone } = useClock()
+  const clock = useClock()
   return (
     <article
-      aria-label={`${label}, ${exactTime(new Date(at), timeZone)}`}
+      aria-label={`${label}, ${exactTime(new Date(at), clock)}`}
       className={clsx("min-w-0 shrink-0", arriving && "toast-in")}
     >
       {children}
@@ -186,10 +186,10 @@ function LabelChanged({ entry, arriving }: { entry: TicketFacts; arriving: boole
 }
 
 function Time({ at }: { at: string }) {
-  const { timeZone } = useClock()
+  const clock = useClock()
   return (
     <time dateTime={at} className="ms-1 text-xs whitespace-nowrap text-ink-3 tabular">
-      {clockTime(new Date(at), timeZone)}
+      {clockTime(new Date(at), clock)}
     </time>
   )
 }

@@ -58,10 +58,10 @@ function When({ at }: { at: string }) {
   return (
     <time
       dateTime={at}
-      title={exactTime(date, clock.timeZone)}
+      title={exactTime(date, clock)}
       className="text-sm font-normal whitespace-nowrap text-ink-3 tabular"
     >
-      {shortDay(date, clock)}, {clockTime(date, clock.timeZone)}
+      {shortDay(date, clock)}, {clockTime(date, clock)}
     </time>
   )
 }

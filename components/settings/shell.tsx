@@ -1,23 +1,27 @@
 "use client"
 
-import { ArrowLeft, Mail, MessageCircle, Workflow } from "lucide-react"
+import { ArrowLeft, CircleUserRound, Mail, MessageCircle, UserRoundCog, Users, Workflow } from "lucide-react"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import type { ReactNode } from "react"
 
 /** What there is to set; one line for each screen. */
 const screens = [
+  { href: "/settings/teams", name: "Teams", Icon: Users },
+  { href: "/settings/teammates", name: "Teammates", Icon: UserRoundCog },
   { href: "/settings/messenger", name: "Messenger", Icon: MessageCircle },
   { href: "/settings/workflows", name: "Workflows", Icon: Workflow },
   { href: "/settings/mail", name: "Mail", Icon: Mail },
+  { href: "/settings/profile", name: "Profile", Icon: CircleUserRound, forAll: true },
 ]
 
 const look =
   "flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2.5 text-sm text-ink-2 hover:bg-hover hover:text-ink aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0"
 
-/** The frame around all settings: which there are, the way back, and the one that is open. */
-export function SettingsShell({ children }: { children: ReactNode }) {
+/** The frame around all settings: which there are for this person, the way back, and the one that is open. */
+export function SettingsShell({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
   const pathname = usePathname()
+  const shown = screens.filter((screen) => isAdmin || "forAll" in screen)
   return (
     <div className="flex min-h-dvh bg-app text-ink max-md:flex-col">
       <header
@@ -32,12 +36,12 @@ export function SettingsShell({ children }: { children: ReactNode }) {
         <nav aria-label="Settings" className="md:mt-3">
           <h2 className="px-2.5 pb-1 text-xs font-medium text-ink-3 max-md:hidden">Settings</h2>
           <ul className="flex gap-px md:flex-col">
-            {screens.map(({ href, name, Icon }) => (
+            {shown.map(({ href, name, Icon }) => (
               <li key={href}>
                 <Link
                   href={href}
                   prefetch={false}
-                  aria-current={pathname.startsWith(href) ? "page" : undefined}
+                  aria-current={`${pathname}/`.startsWith(`${href}/`) ? "page" : undefined}
                   className={look}
                 >
                   <Icon aria-hidden className="max-md:hidden" />

@@ -75,7 +75,7 @@ function Attribute({ attribute, value }: AttributeProps) {
     if (typeof value === "boolean") return value ? "Yes" : "No"
     if (attribute?.kind === "list")
       return attribute.items.find((item) => item.id === value)?.name ?? "Something that is gone"
-    if (attribute?.kind === "date_time") return exactTime(new Date(String(value)), timeZone)
+    if (attribute?.kind === "date_time") return exactTime(new Date(String(value)), { timeZone })
     return String(value)
   }
   return <Row name={attribute?.name ?? "Something that is gone"}>{said()}</Row>

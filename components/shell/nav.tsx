@@ -59,7 +59,7 @@ type Item = { place: Place; name: string; Icon: LucideIcon; count: number; curre
 
 /** The leftmost column: the inbox's views, the tickets' views, and who one is. */
 export function Nav() {
-  const { workspace, role } = useDirectory()
+  const { workspace } = useDirectory()
   const counts = useCounts()
   const place = usePlace()
   const inbox = Object.entries(inboxNames).map(
@@ -94,16 +94,14 @@ export function Nav() {
         <h2 className="px-2 pb-1 text-xs font-medium text-ink-3">Tickets</h2>
         <Group items={tickets} />
       </nav>
-      {role === "teammate" ? null : (
-        <a
-          href="/settings/messenger"
-          className="mt-auto flex h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-ink-2 hover:bg-hover pointer-coarse:h-11"
-        >
-          <Settings aria-hidden className="size-4 shrink-0" />
-          Settings
-        </a>
-      )}
-      <You className={role === "teammate" ? "mt-auto" : "-mt-2"} />
+      <a
+        href="/settings"
+        className="mt-auto flex h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-ink-2 hover:bg-hover pointer-coarse:h-11"
+      >
+        <Settings aria-hidden className="size-4 shrink-0" />
+        Settings
+      </a>
+      <You className="-mt-2" />
     </div>
   )
 }

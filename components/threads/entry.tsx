@@ -83,7 +83,7 @@ function Message({ event, place }: PartProps<"message.sent">) {
   return (
     <TimelineMessage
       ours={ours}
-      label={`${name}${to ? ` ${to}` : ""}, ${exactTime(new Date(event.at), clock.timeZone)}${seen ? ", seen" : ""}`}
+      label={`${name}${to ? ` ${to}` : ""}, ${exactTime(new Date(event.at), clock)}${seen ? ", seen" : ""}`}
       avatar={<Avatar name={name} />}
       by={name}
       meta={to}
@@ -102,8 +102,8 @@ function Message({ event, place }: PartProps<"message.sent">) {
 }
 
 function Seen({ by, at }: { by: string; at: string }) {
-  const { timeZone } = useClock()
-  const said = `${by} has seen this, at the latest on ${exactTime(new Date(at), timeZone)}`
+  const clock = useClock()
+  const said = `${by} has seen this, at the latest on ${exactTime(new Date(at), clock)}`
   return (
     <span {...tip(said)}>
       {" · "}
@@ -125,7 +125,7 @@ function Note({ event, place, crossed, arriving }: PartProps<"note.added">) {
     crossed && (here ? "cross-posted" : `from #${number}`),
     note.editedAt && !note.removedAt && "edited",
   ].filter(Boolean)
-  const when = exactTime(new Date(event.at), clock.timeZone)
+  const when = exactTime(new Date(event.at), clock)
   return (
     <TimelineNote
       label={`${name}, internal note${crossed && !here ? ` from ticket #${number}` : ""}, ${when}`}
@@ -157,7 +157,7 @@ function Happening({ event, place, crossed, arriving }: PartProps<EventType>) {
   const own = event.threadId === place.threadId
   return (
     <TimelineEvent
-      label={`${name} ${plainSentence(parts, directory)}, ${exactTime(new Date(event.at), clock.timeZone)}`}
+      label={`${name} ${plainSentence(parts, directory)}, ${exactTime(new Date(event.at), clock)}`}
       icon={
         crossed && place.side === "back" && place.otherEnd(event) ? null : event.type ===
           "ticket.state_changed" ? (

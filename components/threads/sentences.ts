@@ -6,7 +6,7 @@ import { nameOf } from "@/lib/team/rules"
 /** A part of a sentence; a ticket's number and a state are drawn in their own colours. */
 export type Part = string | { ticket: number } | { stateId: string } | { tagId: string }
 
-type Clock = { now: Date; timeZone: string }
+type Clock = { now: Date; timeZone: string; locale?: string | null | undefined }
 
 /** Who did it, as the timeline names them. */
 export function actorName(event: EventView, directory: Directory, customerName: string): string {
@@ -106,7 +106,7 @@ function onTicket(event: EventView, directory: Directory, clock: Clock, here: st
     case "ticket.closed_again":
       return ["closed this restricted ticket again"]
     case "ticket.field_changed":
-      return fieldChanged(event, directory, clock.timeZone)
+      return fieldChanged(event, directory, clock)
     default:
       return ["did something"]
   }
@@ -161,7 +161,7 @@ function typeName(directory: Directory, typeId: string): string {
   return directory.types.find((t) => t.id === typeId)?.name ?? "ticket"
 }
 
-function fieldChanged(event: EventView, directory: Directory, timeZone: string): Part[] {
+function fieldChanged(event: EventView, directory: Directory, clock: Clock): Part[] {
   const { change } = event
   if (!change) return ["changed a field"]
   if (change.field === "description") return ["changed the description"]
@@ -170,16 +170,16 @@ function fieldChanged(event: EventView, directory: Directory, timeZone: string):
   const name = attribute?.name ?? "an attribute"
   if (change.after === null) return [`emptied ${name}`]
   if (attribute?.kind === "files") return [`changed the files of ${name}`]
-  return [`set ${name} to ${valueWords(change.after, attribute, timeZone)}`]
+  return [`set ${name} to ${valueWords(change.after, attribute, clock)}`]
 }
 
 type Kind = { kind: string; items: { id: string; name: string }[] }
 
 /** A value of an attribute in words; moments in the person's own zone. */
-function valueWords(value: unknown, attribute: Kind | undefined, timeZone: string): string {
+function valueWords(value: unknown, attribute: Kind | undefined, clock: Clock): string {
   if (typeof value === "boolean") return value ? "Yes" : "No"
   if (Array.isArray(value)) return value.length === 1 ? "1 file" : `${value.length} files`
-  if (attribute?.kind === "date_time") return exactTime(new Date(String(value)), timeZone)
+  if (attribute?.kind === "date_time") return exactTime(new Date(String(value)), clock)
   return attribute?.items.find((i) => i.id === value)?.name ?? String(value)
 }
 

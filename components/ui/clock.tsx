@@ -14,10 +14,12 @@ const tickMs = 30_000
 export function ClockProvider({
   now,
   timeZone,
+  locale,
   children,
 }: {
   now: string
   timeZone: string
+  locale?: string | null | undefined
   children: ReactNode
 }) {
   const [at, setAt] = useState(() => new Date(now))
@@ -30,12 +32,13 @@ export function ClockProvider({
       document.removeEventListener("visibilitychange", tick)
     }
   }, [])
-  const [clock, setClock] = useState<Clock>({ now: at, timeZone })
-  if (clock.now !== at || clock.timeZone !== timeZone) setClock({ now: at, timeZone })
+  const [clock, setClock] = useState<Clock>({ now: at, timeZone, locale })
+  if (clock.now !== at || clock.timeZone !== timeZone || clock.locale !== locale)
+    setClock({ now: at, timeZone, locale })
   return <ClockContext value={clock}>{children}</ClockContext>
 }
 
-/** Now and the person's time zone, for words about time. */
+/** Now, the person's time zone and their language of dates, for words about time. */
 export function useClock(): Clock {
   return use(ClockContext)
 }

@@ -18,7 +18,7 @@ export function RelativeTime({ at, as = "ago", className }: RelativeTimeProps) {
   const clock = useClock()
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return null
-  const exact = exactTime(date, clock.timeZone)
+  const exact = exactTime(date, clock)
   const said = as === "exact" ? exact : as === "return" ? returnTime(date, clock) : relativeTime(date, clock)
   return (
     <time

@@ -11,16 +11,18 @@ type UiProviderProps = {
   now: string
   /** The person's zone, IANA. */
   timeZone: string
+  /** Their language of dates. */
+  locale?: string | null | undefined
   /** Whether the request came from a Mac or iPad. */
   mac: boolean
   children: ReactNode
 }
 
 /** What every page needs once: the clock, the keyboard's names, the tooltip and the status region. */
-export function UiProvider({ now, timeZone, mac, children }: UiProviderProps) {
+export function UiProvider({ now, timeZone, locale, mac, children }: UiProviderProps) {
   return (
     <PlatformProvider mac={mac}>
-      <ClockProvider now={now} timeZone={timeZone}>
+      <ClockProvider now={now} timeZone={timeZone} locale={locale}>
         {children}
         <TooltipLayer />
         <Announcer />

@@ -52,7 +52,8 @@ export function eventStream({ actor, after, stillSignedIn, signal }: Options): R
           // A removed teammate gets nothing of what comes after (SPEC A4).
           happened: (events, accessNow) => {
             const access = accessNow(actor.id)
-            if (access) sender.send({ events, access })
+            // A screen whose session was not the one that ended takes the line up again where it was.
+            if (access && !events.some((one) => endsSession(one, actor.id))) sender.send({ events, access })
             else stop()
           },
           // A mark that is read anew: it has no place in the order.
@@ -69,6 +70,9 @@ export function eventStream({ actor, after, stillSignedIn, signal }: Options): R
     { highWaterMark: patience, size: (chunk) => chunk?.byteLength ?? 0 },
   )
 }
+
+const endsSession = ({ event }: FeedEvent, teammateId: string) =>
+  event.type === "teammate.sessions_ended" && event.data.teammateId === teammateId
 
 type Batch = { events: FeedEvent[]; access: Access }
 

@@ -38,12 +38,14 @@ describe("relative time", () => {
 })
 
 test("times on the clock follow the zone through summer time", () => {
-  expect(clockTime(new Date("2024-01-15T12:05:00Z"), "Europe/Berlin")).toBe("13:05")
-  expect(clockTime(new Date("2024-05-15T22:05:00Z"), "Europe/Berlin")).toBe("00:05")
+  expect(clockTime(new Date("2024-01-15T12:05:00Z"), { timeZone: "Europe/Berlin" })).toBe("13:05")
+  expect(clockTime(new Date("2024-05-15T22:05:00Z"), { timeZone: "Europe/Berlin" })).toBe("00:05")
 })
 
 test("the exact time says all of it", () => {
-  expect(exactTime(new Date("2024-05-12T12:05:00Z"), "Europe/Berlin")).toBe("Sunday 12 May 2024, 14:05")
+  expect(exactTime(new Date("2024-05-12T12:05:00Z"), { timeZone: "Europe/Berlin" })).toBe(
+    "Sunday 12 May 2024, 14:05",
+  )
 })
 
 test.each([
@@ -53,4 +55,16 @@ test.each([
   ["2024-06-15T07:00:00Z", "15 Jun 09:00"],
 ])("comes back %s: %s", (at, said) => {
   expect(returnTime(new Date(at), clock)).toBe(said)
+})
+
+test.each([
+  ["en-US", "Sunday, May 12, 2024, 2:05 PM"],
+  ["en-GB", "Sunday 12 May 2024, 14:05"],
+  ["de", "Sonntag, 12. Mai 2024, 14:05"],
+  ["fr", "dimanche 12 mai 2024, 14:05"],
+  ["ja", "2024年5月12日日曜日, 14:05"],
+  [null, "Sunday 12 May 2024, 14:05"],
+])("dates are written in the person's language: %s", (locale, words) => {
+  const where = { timeZone: "Europe/Berlin", locale }
+  expect(exactTime(new Date("2024-05-12T12:05:00Z"), where)).toBe(words)
 })

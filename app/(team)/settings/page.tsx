@@ -1,5 +1,7 @@
 import { redirect } from "next/navigation"
+import { currentTeammate } from "@/lib/auth/session"
 
-export default function Page() {
-  redirect("/settings/messenger")
+export default async function Page() {
+  const actor = await currentTeammate()
+  redirect(actor?.role === "teammate" ? "/settings/profile" : "/settings/messenger")
 }
