@@ -138,11 +138,11 @@ test("C2: a mail whose link was sent keeps nothing of it, and says why it can't 
     await expect(mail).toContainText("Sent", { timeout: 500 })
   }).toPass()
   await mail.click()
-  await expect(page.getByRole("region", { name: "Content" })).toContainText("emptied as soon as it was sent")
+  await expect(page.getByRole("region", { name: "Content" })).toContainText("emptied as soon as it is sent")
   expect(await page.content()).not.toContain(token)
   await expectAccessible(page)
   await expect(page.getByRole("button", { name: "Send again" })).toHaveAccessibleDescription(
-    "Its link is gone. The customer can ask for a new one.",
+    "Its link is gone. A new one can be asked for.",
   )
 })
 
