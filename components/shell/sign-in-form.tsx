@@ -11,13 +11,18 @@ const demoPassword = "backline-demo"
 
 type Person = { name: string; email: string; team: string }
 
+/** Goes on to where sign-in leads, or says why not. */
 async function signIn(email: string, password: string): Promise<string | null> {
   const response = await fetch("/api/auth/sign-in/email", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ email, password }),
   }).catch(() => null)
-  if (response?.ok) return null
+  if (response?.ok) {
+    const { twoFactorRedirect } = await response.json().catch(() => ({}))
+    window.location.assign(twoFactorRedirect ? "/sign-in/code" : "/inbox/mine")
+    return null
+  }
   if (!response) return "Backline can't be reached right now. Please try again."
   if (response.status === 429) return "Too many tries. Please wait a minute and try again."
   if (response.status >= 500) return "Something went wrong on our side. Please try again."
@@ -35,7 +40,7 @@ export function SignInForm({ demo }: { demo: Person[] }) {
     setBusy(true)
     setError(null)
     const refused = await signIn(address, secret)
-    if (refused === null) return window.location.assign("/inbox/mine")
+    if (refused === null) return
     setError(refused)
     setBusy(false)
   }
@@ -73,6 +78,11 @@ export function SignInForm({ demo }: { demo: Person[] }) {
           Sign in
         </Button>
       </form>
+      <p className="mt-4">
+        <a href="/sign-in/forgot" className="text-sm text-accent-text underline underline-offset-2">
+          Forgot password?
+        </a>
+      </p>
       {demo.length > 0 ? (
         <DemoPeople people={demo} onChoose={(person) => void enter(person.email, demoPassword)} />
       ) : null}

@@ -21,19 +21,6 @@ export async function listPeople(reader: Reader, actor: TeammateActor): Promise<
   return rows.map((row) => row.view)
 }
 
-/** One of them, for admins; null where there is nobody for them. */
-export async function findPerson(
-  reader: Reader,
-  actor: TeammateActor,
-  id: string,
-): Promise<PersonView | null> {
-  if (whyNotAllowed(actor, "admin")) return null
-  const rows = await reader.execute<{ view: PersonView }>(sql`
-    select ${person} as view from teammates t left join auth.users u on u.id = t.user_id
-    where t.workspace_id = ${actor.workspaceId} and t.id = ${id}`)
-  return rows[0]?.view ?? null
-}
-
 /** How many conversations and tickets that are not done are assigned to a teammate, for admins. */
 export async function countAssigned(
   reader: Reader,
