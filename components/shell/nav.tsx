@@ -94,13 +94,15 @@ export function Nav() {
         <h2 className="px-2 pb-1 text-xs font-medium text-ink-3">Tickets</h2>
         <Group items={tickets} />
       </nav>
-      <a
-        href="/settings"
-        className="mt-auto flex h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-ink-2 hover:bg-hover pointer-coarse:h-11"
-      >
-        <Settings aria-hidden className="size-4 shrink-0" />
-        Settings
-      </a>
+      <nav aria-label="Settings" className="mt-auto">
+        <a
+          href="/settings"
+          className="flex h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-ink-2 hover:bg-hover pointer-coarse:h-11"
+        >
+          <Settings aria-hidden className="size-4 shrink-0" />
+          Settings
+        </a>
+      </nav>
       <You className="-mt-2" />
     </div>
   )

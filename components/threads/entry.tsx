@@ -53,7 +53,10 @@ type EntryProps = { event: EventView; place: EntryPlace; arriving: boolean }
 /** One entry of a timeline: a message, a note, or something that happened. */
 export function Entry({ event, place, arriving }: EntryProps) {
   const from = arriving ? (place.side === "front" ? "right" : "left") : undefined
-  const crossed = event.places.length > 1 && event.places.some((p) => p !== place.threadId)
+  // One from a ticket that can't be opened stands here alone, and came from there all the same (SPEC N4, A2).
+  const isForeign = event.type.startsWith("ticket.") || event.type === "note.added"
+  const crossed =
+    event.places.some((p) => p !== place.threadId) || (isForeign && event.threadId !== place.threadId)
   const props = {
     event,
     place,

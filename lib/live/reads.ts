@@ -67,13 +67,14 @@ export async function readTimeline(
   const page = newestFirst.slice(0, entriesPerPage).reverse()
   // Only where a ticket of a limited type is met is it asked what this teammate can't open (SPEC A2).
   const access = page.some((entry) => entry.limited) ? await accessOf(db(), actor) : openToAll
-  if (page.some((entry) => entry.limited?.[threadId] && isClosed(access, threadId, entry))) return null
+  const isHidden = page.some((entry) => isClosed(access, threadId, entry))
   return {
     // What is newer than its newest entry is not in it; asking the workspace's own place would be one statement more.
-    asOf: newestFirst[0]?.event.seq ?? 0,
+    asOf: isHidden ? 0 : (newestFirst[0]?.event.seq ?? 0),
     data: {
-      entries: page.flatMap((entry) => asSeenBy(access, entry) ?? []),
-      more: newestFirst.length > entriesPerPage,
+      // A thread that can't be opened has none, as one that is not there (SPEC A3).
+      entries: isHidden ? [] : page.flatMap((entry) => asSeenBy(access, entry) ?? []),
+      more: !isHidden && newestFirst.length > entriesPerPage,
     },
   }
 }
