@@ -26,6 +26,8 @@ const roleSettings = {
 
 // Nobody at run time may change or remove what happened (SPEC A5).
 const appendOnly = ["events", "timeline", "workflow_versions"]
+// What remove_demo alone may write: it opens the way for deleting a demo's record.
+const readOnly = ["removed_demos"]
 
 /** The roles of a database. Roles belong to the whole server, so the database stands in their names. */
 export const rolesOf = (database: string) => ({
@@ -122,9 +124,11 @@ async function grant(sql: Sql, role: string): Promise<void> {
       await tx`grant execute on all functions in schema ${place} to ${to}`
     }
     const tables = await tx<{ relname: string }[]>`
-      select relname from pg_class where relname in ${tx(appendOnly)} and relnamespace = 'public'::regnamespace`
+      select relname from pg_class
+      where relname in ${tx([...appendOnly, ...readOnly])} and relnamespace = 'public'::regnamespace`
     for (const { relname } of tables) {
       await tx`revoke update, delete, truncate on table public.${tx(relname)} from ${to}`
+      if (readOnly.includes(relname)) await tx`revoke insert on table public.${tx(relname)} from ${to}`
     }
   })
 }

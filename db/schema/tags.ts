@@ -7,6 +7,7 @@ export const tags = pgTable(
     id: uuid("id").notNull(),
     name: text("name").notNull(),
     archivedAt: timestamp("archived_at", { withTimezone: true }),
+    mergedInto: uuid("merged_into"),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

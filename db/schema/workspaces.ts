@@ -1,4 +1,16 @@
-import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import {
+  bigint,
+  boolean,
+  customType,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core"
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" })
 
 export const workspaces = pgTable("workspaces", {
   workspaceId: uuid("workspace_id").notNull().primaryKey(),
@@ -8,6 +20,14 @@ export const workspaces = pgTable("workspaces", {
   demo: boolean("demo").notNull().default(false),
   wakesOnStateChange: text("wakes_on_state_change").notNull().default("resolved"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  businessHours: jsonb("business_hours").notNull().default([]),
+})
+
+export const removedDemos = pgTable("removed_demos", {
+  workspaceId: uuid("workspace_id").notNull().primaryKey(),
+  removedAt: timestamp("removed_at", { withTimezone: true }).notNull().defaultNow(),
+  entries: bigint("entries", { mode: "number" }).notNull(),
+  head: bytea("head"),
 })
 
 export const counters = pgTable("counters", {
