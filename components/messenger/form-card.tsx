@@ -2,16 +2,13 @@
 
 import { ClipboardList } from "lucide-react"
 import { useId, useRef } from "react"
-import { AttributeInput } from "@/components/ui/attribute-input"
 import { Button } from "@/components/ui/button"
 import { InlineError } from "@/components/ui/inline-error"
 import { RelativeTime } from "@/components/ui/relative-time"
-import { TextArea } from "@/components/ui/text-area"
-import { TextField } from "@/components/ui/text-field"
 import type { FormView } from "@/lib/messenger/views"
 import { useCustomer, useLinkTo } from "./context"
 import { useFileStore } from "./file-link"
-import { TypeIcon } from "./rows"
+import { FormFields, FormTitle } from "./form-fields"
 import { useForm } from "./use-form"
 
 /** A ticket form in the conversation: to be filled in, or what became of it (SPEC F3). */
@@ -22,16 +19,9 @@ export function FormCard({ form }: { form: FormView }) {
       aria-labelledby={title}
       className="w-full max-w-lg rounded-xl border border-line bg-raised p-4 shadow-raised"
     >
-      <header className="flex items-center gap-3">
-        {form.icon ? (
-          <TypeIcon icon={form.icon} />
-        ) : (
-          <ClipboardList aria-hidden className="size-5 text-ink-3" />
-        )}
-        <h2 id={title} dir="auto" className="min-w-0 text-read font-semibold text-ink wrap-anywhere">
-          {form.typeName}
-        </h2>
-      </header>
+      <FormTitle id={title} icon={form.icon || <ClipboardList aria-hidden className="size-5 text-ink-3" />}>
+        {form.typeName}
+      </FormTitle>
       <Content form={form} />
     </section>
   )
@@ -78,39 +68,11 @@ function Fields({ form }: { form: FormView }) {
         void submit()
       }}
     >
-      <TextField
-        label="Title"
-        required
-        dir="auto"
-        autoComplete="off"
-        placeholder="In a few words"
-        value={values.title}
-        error={errors.title}
-        onChange={(event) => change({ title: event.target.value })}
+      <FormFields
+        {...{ form, values, errors, timeZone, store }}
+        onChange={change}
+        onAttribute={setAttribute}
       />
-      {form.describes ? (
-        <TextArea
-          label="Description"
-          placeholder="What happened, and what would help"
-          value={values.description}
-          error={errors.description}
-          onChange={(event) => change({ description: event.target.value })}
-        />
-      ) : null}
-      {form.fields.map((field) => (
-        <AttributeInput
-          key={field.id}
-          attribute={field}
-          required={field.required}
-          timeZone={timeZone}
-          store={store}
-          value={values.attributes[field.id]}
-          error={errors[field.id]}
-          files={values.files}
-          onFiles={(files) => change({ files })}
-          onChange={(value) => setAttribute(field.id, value)}
-        />
-      ))}
       {problem ? (
         <div role="alert">
           <InlineError>{problem}</InlineError>

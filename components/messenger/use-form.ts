@@ -5,18 +5,15 @@ import { type RefObject, useEffect, useRef, useState } from "react"
 import { announce } from "@/components/ui/announcer"
 import { typedValue } from "@/components/ui/attribute-input"
 import { useStored } from "@/components/ui/use-stored"
-import type { CustomerFile, FormField, FormView } from "@/lib/messenger/views"
+import type { FormField, FormView } from "@/lib/messenger/views"
 import { type AttributeValue, type AttributeValues, isEmptyValue, whyNotValue } from "@/lib/shared/attributes"
 import { newId } from "@/lib/shared/ids"
 import { putThread } from "./cache"
 import { Refused, sentenceOf } from "./client"
 import { useCustomer } from "./context"
+import type { Filling } from "./form-fields"
 
-type Filled = {
-  title: string
-  description: string
-  attributes: Record<string, AttributeValue | undefined>
-  files: CustomerFile[]
+type Filled = Filling & {
   /** What was tried last, and the id it was tried under: the same again takes effect once. */
   tried: { body: string; commandId: string } | null
 }

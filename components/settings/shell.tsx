@@ -1,12 +1,24 @@
 "use client"
 
-import { ArrowLeft, CircleUserRound, Mail, MessageCircle, UserRoundCog, Users, Workflow } from "lucide-react"
+import {
+  ArrowLeft,
+  CircleDot,
+  CircleUserRound,
+  Mail,
+  MessageCircle,
+  Tickets,
+  UserRoundCog,
+  Users,
+  Workflow,
+} from "lucide-react"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import type { ReactNode } from "react"
 
 /** What there is to set; one line for each screen. */
 const screens = [
+  { href: "/settings/ticket-types", name: "Ticket types", Icon: Tickets },
+  { href: "/settings/states", name: "States", Icon: CircleDot },
   { href: "/settings/teams", name: "Teams", Icon: Users },
   { href: "/settings/teammates", name: "Teammates", Icon: UserRoundCog },
   { href: "/settings/messenger", name: "Messenger", Icon: MessageCircle },

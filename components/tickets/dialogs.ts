@@ -21,6 +21,8 @@ export const linkConversationDialog = lazyPart(() =>
 export const openAnywayDialog = lazyPart(() =>
   import("./open-anyway-dialog").then((part) => part.OpenAnywayDialog),
 )
+export const resolveDialog = lazyPart(() => import("./resolve-dialog").then((part) => part.ResolveDialog))
+export const typeDialog = lazyPart(() => import("./type-dialog").then((part) => part.TypeDialog))
 
 /** Fetches those that everybody may need; for when the page is idle. */
 export function preloadDialogs(): void {

@@ -5,30 +5,19 @@ import { useDirectory } from "@/components/shell/data"
 import { useGive } from "@/components/shell/use-give"
 import { stateTone } from "@/components/threads/state"
 import { AttributeInput, typedValue } from "@/components/ui/attribute-input"
+import { LazyDialog } from "@/components/ui/lazy-dialog"
 import { Select } from "@/components/ui/select"
 import { StateGlyph } from "@/components/ui/state-glyph"
 import type { FileView } from "@/lib/files/views"
-import type { AttributeValue, AttributeValues } from "@/lib/shared/attributes"
+import type { AttributeValue } from "@/lib/shared/attributes"
 import { isEmptyValue } from "@/lib/shared/attributes"
 import type { AttributeView } from "@/lib/ticket-types/views"
 import { changeState, describeTicket, retitleTicket, setAttribute } from "@/lib/tickets/actions"
+import { resolveDialog } from "./dialogs"
+import type { TicketFacts } from "./facts"
 import { teamFiles } from "./file-store"
 
-/** What the fields below need of a ticket; a Customer ticket's id is its conversation's. */
-export type TicketFacts = {
-  id: string
-  number: number
-  typeId: string
-  title: string
-  description: string
-  attributes: AttributeValues
-  stateId: string
-  files: FileView[]
-  /** Whose timelines a change of state stands in. */
-  placeIds: string[]
-}
-
-/** The ticket's state, to be changed in place (SPEC N6). */
+/** The ticket's state, to be changed in place; what is required to resolve is asked for where it lacks (SPEC N6, T4). */
 export function StateSelect({ ticket, look }: { ticket: TicketFacts; look: "property" | "bare" }) {
   const directory = useDirectory()
   const give = useGive()
@@ -36,8 +25,9 @@ export function StateSelect({ ticket, look }: { ticket: TicketFacts; look: "prop
   const states = directory.states.filter(
     (s) => s.id === ticket.stateId || (!s.archived && type?.stateIds.includes(s.id)),
   )
-  const change = (to: string) =>
-    void give(
+  const [resolving, setResolving] = useState<string | null>(null)
+  const change = async (to: string) => {
+    const result = await give(
       changeState,
       { ticketId: ticket.id, stateId: to },
       {
@@ -51,18 +41,31 @@ export function StateSelect({ ticket, look }: { ticket: TicketFacts; look: "prop
         ],
       },
     )
+    if (!result.ok && result.code === "missing_attribute") setResolving(to)
+  }
   return (
-    <Select
-      look={look}
-      label="State"
-      value={ticket.stateId}
-      onChange={change}
-      options={states.map((s) => ({
-        value: s.id,
-        label: s.internalLabel,
-        icon: <StateGlyph tone={stateTone(directory, s.id)} />,
-      }))}
-    />
+    <>
+      <Select
+        look={look}
+        label="State"
+        value={ticket.stateId}
+        onChange={(to) => void change(to)}
+        options={states.map((s) => ({
+          value: s.id,
+          label: s.internalLabel,
+          icon: <StateGlyph tone={stateTone(directory, s.id)} />,
+        }))}
+      />
+      <LazyDialog
+        part={resolveDialog}
+        props={{
+          open: resolving !== null,
+          onOpenChange: () => setResolving(null),
+          ticket,
+          stateId: resolving ?? "",
+        }}
+      />
+    </>
   )
 }
 

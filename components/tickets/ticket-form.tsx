@@ -1,7 +1,7 @@
 "use client"
 
-import { useDirectory } from "@/components/shell/data"
 import { AttributeInput, typedValue } from "@/components/ui/attribute-input"
+import { useClock } from "@/components/ui/clock"
 import { TextArea } from "@/components/ui/text-area"
 import { TextField } from "@/components/ui/text-field"
 import type { FileView } from "@/lib/files/views"
@@ -46,7 +46,7 @@ type Props = {
 
 /** Title, description and the attributes that a type shows at creation (SPEC T4). */
 export function TicketFields({ type, draft, onChange }: Props) {
-  const { timeZone } = useDirectory()
+  const { timeZone } = useClock()
   return (
     <>
       <TextField

@@ -2,7 +2,7 @@
 
 import { PanelRightClose } from "lucide-react"
 import { lazy, type ReactNode, Suspense } from "react"
-import { useDirectory, useTicket } from "@/components/shell/data"
+import { useTicket } from "@/components/shell/data"
 import { useGive } from "@/components/shell/use-give"
 import type { EntryPlace } from "@/components/threads/entry"
 import { Owners } from "@/components/threads/owners"
@@ -21,6 +21,7 @@ import { TicketComposer } from "./composer"
 import { AttributeFields, StateSelect, TextInPlace } from "./fields"
 import { LinkButtons } from "./links"
 import { Sharing } from "./sharing"
+import { TypeButton } from "./type-button"
 
 // Most workspaces have no limited types, and most teammates meet none of their tickets.
 const RestrictedTicket = lazy(() =>
@@ -66,8 +67,6 @@ export function TicketPane(props: Props) {
 }
 
 function Loaded({ ticket, lead, switcher, onHide, besideId, otherEnd }: Props & { ticket: TicketView }) {
-  const { types } = useDirectory()
-  const type = types.find((t) => t.id === ticket.typeId)
   const facts = { ...ticket, placeIds: [ticket.id, ...ticket.conversations.map((c) => c.id)] }
   const customerName = ticket.conversations[0]?.customerName ?? "The customer"
   return (
@@ -95,7 +94,7 @@ function Loaded({ ticket, lead, switcher, onHide, besideId, otherEnd }: Props & 
             <StateSelect ticket={facts} look="property" />
             <Owners look="property" thread={ticket} number={ticket.number} />
             <Property label="Type">
-              {type?.icon} {type?.name}
+              <TypeButton ticket={facts} />
             </Property>
             <AttributeFields key={`${ticket.id}-attributes`} ticket={facts} />
           </PropertyList>
