@@ -28,7 +28,7 @@ const screens = [
 ]
 
 const look =
-  "flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2.5 text-sm text-ink-2 hover:bg-hover hover:text-ink aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0"
+  "flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2.5 text-sm whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0"
 
 /** The frame around all settings: which there are for this person, the way back, and the one that is open. */
 export function SettingsShell({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {

@@ -24,6 +24,9 @@ export const openAnywayDialog = lazyPart(() =>
 export const resolveDialog = lazyPart(() => import("./resolve-dialog").then((part) => part.ResolveDialog))
 export const typeDialog = lazyPart(() => import("./type-dialog").then((part) => part.TypeDialog))
 
+/** The attributes of a ticket that stands open. */
+export const attributeFields = () => import("./attribute-fields")
+
 /** Fetches those that everybody may need; for when the page is idle. */
 export function preloadDialogs(): void {
   const dialogs = [
@@ -36,4 +39,5 @@ export function preloadDialogs(): void {
     linkConversationDialog,
   ]
   for (const dialog of dialogs) dialog.warm()
+  void attributeFields().catch(() => {})
 }

@@ -18,3 +18,14 @@ export type TicketFacts = {
 
 /** What a change of type depends on beside them. */
 export type Retyped = TicketFacts & { category: TicketCategory; shared: boolean }
+
+/** What changing a field will say, before the server does. */
+export function fieldGuess(ticket: TicketFacts, change: { field: string; before: unknown; after: unknown }) {
+  return {
+    type: "ticket.field_changed" as const,
+    thread: ticket.id,
+    data: { number: ticket.number },
+    places: [{ id: ticket.id }],
+    change,
+  }
+}

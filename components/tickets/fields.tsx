@@ -1,21 +1,17 @@
 "use client"
 
-import { useState } from "react"
+import { lazy, Suspense, useState } from "react"
 import { useDirectory } from "@/components/shell/data"
 import { useGive } from "@/components/shell/use-give"
 import { stateTone } from "@/components/threads/state"
-import { AttributeInput, typedValue } from "@/components/ui/attribute-input"
 import { LazyDialog } from "@/components/ui/lazy-dialog"
+import { Property } from "@/components/ui/property"
 import { Select } from "@/components/ui/select"
 import { StateGlyph } from "@/components/ui/state-glyph"
-import type { FileView } from "@/lib/files/views"
-import type { AttributeValue } from "@/lib/shared/attributes"
 import { isEmptyValue } from "@/lib/shared/attributes"
-import type { AttributeView } from "@/lib/ticket-types/views"
-import { changeState, describeTicket, retitleTicket, setAttribute } from "@/lib/tickets/actions"
-import { resolveDialog } from "./dialogs"
-import type { TicketFacts } from "./facts"
-import { teamFiles } from "./file-store"
+import { changeState, describeTicket, retitleTicket } from "@/lib/tickets/actions"
+import { attributeFields, resolveDialog } from "./dialogs"
+import { fieldGuess, type TicketFacts } from "./facts"
 
 /** The ticket's state, to be changed in place; what is required to resolve is asked for where it lacks (SPEC N6, T4). */
 export function StateSelect({ ticket, look }: { ticket: TicketFacts; look: "property" | "bare" }) {
@@ -117,62 +113,23 @@ export function TextInPlace({ ticket, as }: Editable & { as: "title" | "descript
   )
 }
 
-function fieldGuess(ticket: TicketFacts, change: { field: string; before: unknown; after: unknown }) {
-  return {
-    type: "ticket.field_changed" as const,
-    thread: ticket.id,
-    data: { number: ticket.number },
-    places: [{ id: ticket.id }],
-    change,
-  }
-}
-
 /** The type's attributes, each changed in place: those not archived, and archived ones that still carry a value. */
 export function AttributeFields({ ticket }: Editable) {
-  const { types, timeZone } = useDirectory()
+  const { types } = useDirectory()
   const type = types.find((t) => t.id === ticket.typeId)
   const shown = type?.attributes.filter((a) => !a.archived || !isEmptyValue(ticket.attributes[a.id])) ?? []
-  return shown.map((attribute) => <AttributeField key={attribute.id} {...{ attribute, ticket, timeZone }} />)
-}
-
-type AttributeFieldProps = Editable & {
-  attribute: AttributeView
-  timeZone: string
-}
-
-function AttributeField({ attribute, ticket, timeZone }: AttributeFieldProps) {
-  const give = useGive()
-  const stored = ticket.attributes[attribute.id]
-  const [typed, setTyped] = useState<{ value: AttributeValue | undefined } | null>(null)
-  const [error, setError] = useState<string>()
-  const [added, setAdded] = useState<FileView[]>([])
-  const atOnce = attribute.kind === "list" || attribute.kind === "yes_no" || attribute.kind === "files"
-  const save = async (value: AttributeValue | undefined) => {
-    const after = typedValue(attribute, value)
-    const next = after === undefined || isEmptyValue(after) ? null : after
-    if (JSON.stringify(next) === JSON.stringify(stored ?? null)) return setTyped(null)
-    const guess = [fieldGuess(ticket, { field: attribute.id, before: stored ?? null, after: next })]
-    const input = { ticketId: ticket.id, attributeId: attribute.id, value: next }
-    const result = await give(setAttribute, input, { guess, quiet: true })
-    setError(result.ok ? undefined : result.sentence)
-    if (result.ok) setTyped(null)
-  }
+  if (shown.length === 0) return null
+  const placeholders = shown.map(({ id, name }) => (
+    <Property key={id} label={name}>
+      {null}
+    </Property>
+  ))
   return (
-    <AttributeInput
-      look="property"
-      attribute={attribute}
-      timeZone={timeZone}
-      store={teamFiles}
-      required={false}
-      error={error}
-      value={typed ? typed.value : stored}
-      files={[...ticket.files, ...added]}
-      onFiles={setAdded}
-      onChange={(value) => {
-        setTyped({ value })
-        if (atOnce) void save(value)
-      }}
-      onBlur={() => typed && void save(typed.value)}
-    />
+    <Suspense fallback={placeholders}>
+      <Attributes attributes={shown} ticket={ticket} />
+    </Suspense>
   )
 }
+
+// Comes with the first ticket that has some: an inbox begins without.
+const Attributes = lazy(() => attributeFields().then((part) => ({ default: part.Attributes })))
