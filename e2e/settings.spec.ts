@@ -7,7 +7,16 @@ import { tabTo } from "./keys"
 import { expect, test } from "./test"
 import { give } from "./world"
 
-const screens = ["/settings/messenger", "/settings/mail", "/settings/workflows", "/settings/workflows/new"]
+const screens = [
+  "/settings/teams",
+  "/settings/teams/new",
+  "/settings/teammates",
+  "/settings/teammates/new",
+  "/settings/messenger",
+  "/settings/mail",
+  "/settings/workflows",
+  "/settings/workflows/new",
+]
 
 test.describe(() => {
   test.use({ tolerated: /404 \(Not Found\)/ })
@@ -27,11 +36,14 @@ test.describe(() => {
     }
     expect((await page.request.get("/api/messenger-key")).status()).toBe(404)
     await maya.open("/inbox/mine")
-    await expect(page.getByRole("link", { name: "Settings" })).toHaveCount(0)
+    await page.getByRole("link", { name: "Settings" }).click()
+    await expect(page).toHaveURL(/\/settings\/profile$/)
+    const own = page.getByRole("navigation", { name: "Settings" })
+    await expect(own.getByRole("link")).toHaveText(["Profile"])
     await ada.open("/inbox/mine")
     await ada.page.getByRole("link", { name: "Settings" }).click()
     const settings = ada.page.getByRole("navigation", { name: "Settings" })
-    await expect(settings.getByRole("link")).toHaveText(["Messenger", "Workflows", "Mail"])
+    await expect(settings.getByRole("link", { name: "Teammates" })).toBeVisible()
   })
 })
 
