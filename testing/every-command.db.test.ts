@@ -80,6 +80,7 @@ test.each(reaching)("O6, A3: %s says of another workspace what it says of nothin
     "invitationId",
     "teammateId",
     "stateId",
+    "tagId",
   ]
   const first = ids.find((key) => key in input) ?? ""
   const gone = { commandId: newId(), ...input, [first]: newId() }

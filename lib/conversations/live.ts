@@ -80,6 +80,7 @@ export function conversationIsStale(view: ConversationView, event: EventView): b
   if (event.type === "conversation.converted") return concerned
   if (event.type === "ticket.created" || event.type === "ticket.linked") return concerned
   if (event.type === "ticket.type_changed") return concerned
+  if (event.type === "tag.merged") return view.tagIds.includes(event.data.from)
   return false
 }
 

@@ -5,6 +5,10 @@ import type { Refusal } from "@/lib/shared/refusals"
 /** What each type of event says beside who, when and where: ids and values, never the text of notes (SPEC A5). */
 export type EventData = {
   "workspace.set_up": { name: string }
+  /** Only the settings that changed, as they were and as they are. */
+  "workspace.changed": { from: Record<string, unknown>; to: Record<string, unknown> }
+  /** Somebody took a copy of the record: which entries, up to which one, and how many these were. */
+  "audit_log.exported": { format: string; filter: Record<string, string>; entries: number; head: number }
   "teammate.added": { teammateId: string; role: string }
   "team.added": { teamId: string; memberIds: string[] }
   "team.renamed": { teamId: string; from: string; to: string }
@@ -39,6 +43,18 @@ export type EventData = {
   "teammate.backup_codes_renewed": { teammateId: string }
   "teammate.sessions_ended": { teammateId: string; sessionIds: string[] }
   "tag.added": { tagId: string; name: string }
+  "tag.renamed": { tagId: string; from: string; to: string }
+  "tag.archived": { tagId: string; name: string }
+  "tag.restored": { tagId: string; name: string }
+  /** How many things carried the tag that is gone. */
+  "tag.merged": {
+    from: string
+    to: string
+    fromName: string
+    toName: string
+    conversations: number
+    tickets: number
+  }
   "ticket_type.added": { typeId: string; name: string; category: string }
   "ticket_type.attribute_added": { typeId: string; attributeId: string; name: string }
   /** Only the settings that changed, as they were and as they are. */

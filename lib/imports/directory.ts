@@ -93,16 +93,19 @@ export async function opaqueTeammate(directory: Directory, opaque: string | null
   return (await foundOrMade(find, make)).id
 }
 
-/** The tag of a name, made where unknown. */
+/** The tag of a name, made where unknown; an archived one is given to nothing. */
 export async function tagWithName(directory: Directory, typed: string): Promise<string> {
   const { workspaceId, actor } = directory
   const name = typed.trim()
   const find = () =>
     remembered(directory, ["tag", name], () =>
-      firstRow<{ id: string }>(sql`
-        select id from tags where workspace_id = ${workspaceId} and lower(name) = lower(${name})`),
+      firstRow<{ id: string; archived?: boolean }>(sql`
+        select id, archived_at is not null as archived from tags
+        where workspace_id = ${workspaceId} and lower(name) = lower(${name}) and merged_into is null`),
     )
-  return (await foundOrMade(find, () => addTag(actor, { commandId: newId(), name }))).id
+  const tag = await foundOrMade(find, () => addTag(actor, { commandId: newId(), name }))
+  if (tag.archived) badLine(`The tag “${name}” is archived: restore it first.`)
+  return tag.id
 }
 
 /** A line's customer: by the id of the host's system, the opaque id, then the e-mail; made where unknown. */

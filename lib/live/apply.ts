@@ -12,6 +12,8 @@ import { keys } from "./keys"
 /** What an event makes stale: lists are read anew, since SQL alone decides who belongs in a view. */
 const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "workspace.set_up": "directory",
+  "workspace.changed": "directory",
+  "audit_log.exported": "nothing",
   "teammate.added": "directory",
   "team.added": "directory",
   "team.renamed": "directory",
@@ -39,6 +41,10 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "teammate.backup_codes_renewed": "nothing",
   "teammate.sessions_ended": "nothing",
   "tag.added": "directory",
+  "tag.renamed": "directory",
+  "tag.archived": "directory",
+  "tag.restored": "directory",
+  "tag.merged": "directory",
   "ticket_type.added": "directory",
   "ticket_type.attribute_added": "directory",
   "ticket_type.changed": "directory",

@@ -75,6 +75,7 @@ export function ticketIsStale(view: AnyTicket, event: EventView): boolean {
   if (event.type === "ticket.linked" || event.type === "ticket.type_changed")
     return event.threadId === view.id
   if (event.type === "conversation.converted") return view.conversations.some((c) => c.id === event.threadId)
+  if (event.type === "tag.merged") return view.tagIds.includes(event.data.from)
   if (event.type === "ticket.field_changed")
     return event.threadId === view.id && Array.isArray(event.change?.after)
   return false
