@@ -21,7 +21,7 @@ import {
   startTwoFactor,
 } from "./commands/two-factor"
 import { getProfile, listSessions } from "./queries/people"
-import { linkOver } from "./rules"
+import { linkOver } from "./rules/people"
 
 const noServer = () => {
   delete process.env.SMTP_URL

@@ -10,7 +10,7 @@ import { acceptInvitation } from "./commands/accept"
 import { inviteTeammate, renewInvitation, revokeInvitation } from "./commands/invitations"
 import { setRole } from "./commands/roles"
 import { listInvitations } from "./queries/invitations"
-import { invitationOver } from "./rules"
+import { invitationOver } from "./rules/people"
 
 delete process.env.SMTP_URL
 

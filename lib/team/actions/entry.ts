@@ -13,7 +13,7 @@ import { pressAddressLink as press } from "../commands/address"
 import { askForReset as ask, resetPassword as reset } from "../commands/password"
 import { newPassword } from "../inputs"
 import { findInvitation } from "../queries/invitations"
-import { invitationOver, linkOver } from "../rules"
+import { invitationOver, linkOver } from "../rules/people"
 
 // For people who are not signed in; a link's secret comes in the body, never in an address.
 const token = z.string().regex(/^[\w-]{43}$/)

@@ -10,7 +10,7 @@ import { newId } from "@/lib/shared/ids"
 import { type Refusal, refuse } from "@/lib/shared/refusals"
 import { AcceptInvitation } from "../inputs"
 import { findInvitation } from "../queries/invitations"
-import { invitationOver } from "../rules"
+import { invitationOver } from "../rules/people"
 
 type Invitation = {
   id: string

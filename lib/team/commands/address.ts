@@ -10,7 +10,7 @@ import { addressMail } from "@/lib/mail/team-mails"
 import { newId } from "@/lib/shared/ids"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { AskForAddress, OnOwnAccount, PressAddressLink } from "../inputs"
-import { linkOver } from "../rules"
+import { linkOver } from "../rules/people"
 import { userOf } from "./password"
 import { lockSelf } from "./profile"
 

@@ -6,7 +6,8 @@ import { linkBase, queueMail, withdrawMail } from "@/lib/mail/queue"
 import { invitationMail } from "@/lib/mail/team-mails"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { InviteTeammate, OnInvitation } from "../inputs"
-import { type Role, whyNotOnOwner } from "../rules"
+import type { Role } from "../rules"
+import { whyNotOnOwner } from "../rules/people"
 
 const perAddressADay = 5
 const perWorkspaceADay = 200

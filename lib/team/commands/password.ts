@@ -10,7 +10,7 @@ import { resetMail } from "@/lib/mail/team-mails"
 import { newId } from "@/lib/shared/ids"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { ChangePassword, MakeResetLink, ResetPassword } from "../inputs"
-import { linkOver } from "../rules"
+import { linkOver } from "../rules/people"
 import { endOthers, lockSelf } from "./profile"
 import { lockPeople } from "./roles"
 

@@ -5,7 +5,8 @@ import { whyNotAllowed } from "@/lib/events/actor"
 import { defineCommand } from "@/lib/events/command"
 import { notThere, refuse } from "@/lib/shared/refusals"
 import { SetAway, SetOffice, SetRole } from "../inputs"
-import { type Role, whyNotSetRole } from "../rules"
+import type { Role } from "../rules"
+import { whyNotSetRole } from "../rules/people"
 
 type Locked = { id: string; name: string; role: Role; userId: string | null }
 

@@ -5,7 +5,8 @@ import type { NewEvent } from "@/lib/events/event"
 import { notThere, refuse } from "@/lib/shared/refusals"
 import { ChangeTeam, OnTeam } from "../inputs"
 import { activeTeammateIds } from "../queries"
-import { type Office, whyNotArchiveTeam } from "../rules"
+import type { Office } from "../rules"
+import { whyNotArchiveTeam } from "../rules/people"
 
 type Team = { id: string; name: string; office: Office; archived: boolean; memberIds: string[] }
 

@@ -6,7 +6,7 @@ import type { NewEvent } from "@/lib/events/event"
 import { ChangedMeanwhile } from "@/lib/events/retries"
 import { notThere, refuse } from "@/lib/shared/refusals"
 import { lockPeople } from "@/lib/team/commands/roles"
-import { whyNotRemove } from "@/lib/team/rules"
+import { whyNotRemove } from "@/lib/team/rules/people"
 import { RemoveTeammate } from "../inputs"
 import { type LockedThread, lockThreads } from "../queries"
 
