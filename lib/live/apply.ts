@@ -9,11 +9,40 @@ import type { AnyTicket, AnyTicketRow } from "@/lib/tickets/views"
 import type { Directory } from "./directory"
 import { keys } from "./keys"
 
+/** Events that make nothing stale; as a type, so that no screen loads their names. */
+type OfNoScreen =
+  | "audit_log.exported"
+  | "invitation.sent"
+  | "invitation.renewed"
+  | "invitation.revoked"
+  | "invitation.accepted"
+  | "teammate.address_asked"
+  | "teammate.address_confirmed"
+  | "teammate.address_dropped"
+  | "teammate.password_changed"
+  | "teammate.reset_link_made"
+  | "teammate.two_factor_set"
+  | "teammate.backup_codes_renewed"
+  | "teammate.sessions_ended"
+  | "customer.added"
+  | "form.sent"
+  | "form.submitted"
+  | "conversation.tagged"
+  | "conversation.untagged"
+  | "ticket.tagged"
+  | "ticket.untagged"
+  | "workflow.changed"
+  | "workflow.switched"
+  | "workflow.archived"
+  | "workflow.ordered"
+  | "mail.sent_again"
+  | "messenger.key_rotated"
+  | "messenger.sites_set"
+
 /** What an event makes stale: lists are read anew, since SQL alone decides who belongs in a view. */
-const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
+const stale: Record<Exclude<EventType, OfNoScreen>, "lists" | "directory"> = {
   "workspace.set_up": "directory",
   "workspace.changed": "directory",
-  "audit_log.exported": "nothing",
   "teammate.added": "directory",
   "team.added": "directory",
   "team.renamed": "directory",
@@ -21,25 +50,13 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "team.members_changed": "directory",
   "team.archived": "directory",
   "team.restored": "directory",
-  "invitation.sent": "nothing",
-  "invitation.renewed": "nothing",
-  "invitation.revoked": "nothing",
-  "invitation.accepted": "nothing",
   "teammate.returned": "directory",
   "teammate.removed": "directory",
   "teammate.role_changed": "directory",
   "teammate.office_set": "directory",
   "teammate.away_set": "directory",
   "teammate.profile_changed": "directory",
-  "teammate.address_asked": "nothing",
-  "teammate.address_confirmed": "nothing",
-  "teammate.address_dropped": "nothing",
   "teammate.address_changed": "directory",
-  "teammate.password_changed": "nothing",
-  "teammate.reset_link_made": "nothing",
-  "teammate.two_factor_set": "nothing",
-  "teammate.backup_codes_renewed": "nothing",
-  "teammate.sessions_ended": "nothing",
   "tag.added": "directory",
   "tag.renamed": "directory",
   "tag.archived": "directory",
@@ -55,16 +72,11 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "state.ordered": "directory",
   "state.archived": "directory",
   "state.restored": "directory",
-  "customer.added": "nothing",
   "customer.identified": "lists",
   "conversation.started": "lists",
   "conversation.closed": "lists",
   "conversation.reopened": "lists",
   "conversation.converted": "lists",
-  "form.sent": "nothing",
-  "form.submitted": "nothing",
-  "conversation.tagged": "nothing",
-  "conversation.untagged": "nothing",
   "message.sent": "lists",
   "note.added": "lists",
   "note.edited": "lists",
@@ -83,22 +95,13 @@ const stale: Record<EventType, "lists" | "directory" | "nothing"> = {
   "ticket.field_changed": "lists",
   "ticket.shared": "lists",
   "ticket.sharing_stopped": "lists",
-  "ticket.tagged": "nothing",
-  "ticket.untagged": "nothing",
   "workflow.created": "directory",
-  "workflow.changed": "nothing",
   "workflow.renamed": "directory",
-  "workflow.switched": "nothing",
-  "workflow.archived": "nothing",
-  "workflow.ordered": "nothing",
-  "mail.sent_again": "nothing",
-  "messenger.key_rotated": "nothing",
-  "messenger.sites_set": "nothing",
 }
 
 /** Which of the two kinds of stale things some events leave. */
 export function leavesStale(events: EventView[]): { lists: boolean; directory: boolean } {
-  const kinds = new Set(events.map((e) => stale[e.type]))
+  const kinds = new Set(events.map((e) => stale[e.type as keyof typeof stale]))
   return { lists: kinds.has("lists"), directory: kinds.has("directory") }
 }
 
