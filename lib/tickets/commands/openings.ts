@@ -25,7 +25,8 @@ export const openAnyway = defineCommand({
     await tx.execute(sql`
       insert into ticket_openings (workspace_id, id, ticket_id, teammate_id, reason, opened_at, open_until)
       values (${workspaceId}, ${commandId}, ${ticketId}, ${actor.id}, ${reason.trim()}, ${at.toISOString()}, ${until})`)
-    const data = { number, until, reason: reason.trim() }
+    // The reason is a text and stands with the opening, where it can be erased; event_feed puts it in (SPEC A5).
+    const data = { number, until, reason: null }
     const places = [{ id: ticketId, activity: true, attention: true }]
     return [{ type: "ticket.opened_anyway", thread: ticketId, data, places }]
   },
