@@ -5,7 +5,8 @@ import { demoToken } from "@/lib/intake/identity"
 import type { Received } from "@/testing/smtp"
 import { expectAccessible } from "./fine"
 import { tabTo } from "./keys"
-import { expect, test, wordsOf } from "./own-server"
+import { expect, linkTo, mailsTo, test, wordsOf } from "./own-server"
+import { changeAddress, joinByMail, resetByMail } from "./people-mails"
 import { give, newConversation, newTicket } from "./world"
 
 // One server, whose key is changed and whose mails are refused here.
@@ -14,15 +15,6 @@ test.describe.configure({ mode: "default" })
 const emailOf = async (customerId: string) => {
   const rows = await db().execute<{ email: string }>(`select email from customers where id = '${customerId}'`)
   return rows[0]?.email ?? ""
-}
-
-const mailsTo = (received: Received[], address: string) => received.filter(({ to }) => to.includes(address))
-
-/** The link in the only mail that has arrived for an address. */
-async function linkTo(received: Received[], address: string): Promise<string> {
-  await expect.poll(() => mailsTo(received, address).length, { timeout: 20_000 }).toBe(1)
-  const [mail] = mailsTo(received, address)
-  return /http\S+\/portal\/enter\?\S+#token=[\w-]+/.exec(mail ? wordsOf(mail) : "")?.[0] ?? "no link"
 }
 
 test("C1, C2: by keys alone a customer signs in by the link that is mailed, writes, and opens a ticket", async ({
@@ -207,4 +199,16 @@ test.describe("With sessions that end", () => {
     await byLink.reload()
     await expect(byLink.page.getByRole("heading", { name: "Your tickets", exact: true })).toBeVisible()
   })
+})
+
+test("A teammate is invited, sets a forgotten password and changes their address by mailed links", async ({
+  ada,
+  openStranger,
+  mailServer: { received },
+}) => {
+  const email = `ida-${Date.now()}@example.com`
+  const { page } = await openStranger()
+  await joinByMail(ada.page, page, received, email)
+  await resetByMail(ada.page, page, received, email)
+  await changeAddress(page, received, email)
 })

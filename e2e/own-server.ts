@@ -7,7 +7,9 @@ import { startWeb } from "@/scripts/web"
 import { type Received, startMailServer } from "@/testing/smtp"
 import { test as base } from "./customer-screen"
 
-export { expect } from "@playwright/test"
+export { expect }
+
+import { expect } from "@playwright/test"
 
 type MailServer = Awaited<ReturnType<typeof startMailServer>>
 
@@ -62,4 +64,15 @@ export function wordsOf({ raw }: Received): string {
   return joined.replace(/=([0-9A-F]{2})/g, (_all, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   )
+}
+
+/** The mails that have arrived for an address. */
+export const mailsTo = (received: Received[], address: string) =>
+  received.filter(({ to }) => to.includes(address))
+
+/** The link in the only mail that has arrived for an address. */
+export async function linkTo(received: Received[], address: string, path = "portal/enter"): Promise<string> {
+  await expect.poll(() => mailsTo(received, address).length, { timeout: 20_000 }).toBe(1)
+  const [mail] = mailsTo(received, address)
+  return new RegExp(`http\\S+/${path}\\S*#token=[\\w-]+`).exec(mail ? wordsOf(mail) : "")?.[0] ?? "no link"
 }
