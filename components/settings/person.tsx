@@ -53,7 +53,7 @@ function Place({ person, me, owners }: Pick<Props, "person" | "me" | "owners">) 
     return why && why.code !== "unchanged" ? { ...option, disabledReason: why.sentence } : option
   })
   return (
-    <Part title="Role and office">
+    <Part title="Role and office" about={person.email}>
       <Select
         className="max-w-md"
         label="Role"

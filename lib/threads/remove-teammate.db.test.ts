@@ -1,6 +1,5 @@
 import { expect, test } from "vitest"
 import { db } from "@/db/client"
-import { closeConversation } from "@/lib/conversations/commands/status"
 import { newId } from "@/lib/shared/ids"
 import { acceptInvitation } from "@/lib/team/commands/accept"
 import { inviteTeammate } from "@/lib/team/commands/invitations"
@@ -25,8 +24,7 @@ const at = async (w: World, id: string) => {
 async function desk(w: World) {
   const open = await conversation(w, { assignee: w.ben })
   const snoozed = await conversation(w, { assignee: w.ben, status: "snoozed" })
-  const done = await conversation(w, { assignee: w.ben })
-  await does(closeConversation, w.system, { conversationId: done })
+  const done = await conversation(w, { assignee: w.ben, status: "closed" })
   const { id: refund } = await ticket(w, { assignee: w.ben })
   return { open, snoozed, done, refund }
 }

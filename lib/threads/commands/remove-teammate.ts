@@ -8,7 +8,7 @@ import { notThere, refuse } from "@/lib/shared/refusals"
 import { lockPeople } from "@/lib/team/commands/roles"
 import { whyNotRemove } from "@/lib/team/rules/people"
 import { RemoveTeammate } from "../inputs"
-import { type LockedThread, lockThreads } from "../queries"
+import { canBeAssigned, type LockedThread, lockThreads, teamCanBeAssigned } from "../queries"
 
 type Heir = { teammateId: string } | { teamId: string } | null
 
@@ -59,13 +59,8 @@ const isConversation = ({ category }: LockedThread) => category === "conversatio
 
 async function canTake(tx: Tx, workspaceId: string, leaving: string, to: Heir): Promise<boolean> {
   if (to === null) return true
-  const rows = await tx.execute(
-    "teamId" in to
-      ? sql`select 1 from teams where workspace_id = ${workspaceId} and id = ${to.teamId} and archived_at is null`
-      : sql`select 1 from teammates where workspace_id = ${workspaceId} and id = ${to.teammateId}
-          and id <> ${leaving} and removed_at is null for key share`,
-  )
-  return rows.length === 1
+  if ("teamId" in to) return teamCanBeAssigned(tx, workspaceId, to.teamId)
+  return to.teammateId !== leaving && canBeAssigned(tx, workspaceId, to.teammateId)
 }
 
 /** Of these tickets, the ones whose types are closed to whoever takes over (SPEC A2): they go to nobody. */

@@ -18,22 +18,20 @@ export default async function Page({ params }: PageProps<"/settings/teammates/[i
   const people = await listPeople(db(), actor)
   const person = people.find((one) => one.id === id)
   if (!isId(id) || !person) notFound()
-  const [teams, assigned] = await Promise.all([
-    listTeams(db(), actor.workspaceId),
-    countAssigned(db(), actor, id),
-  ])
-  const others = people.filter((one) => !one.removed && one.id !== id)
+  const there = people.filter((one) => !one.removed)
+  const teams = await listTeams(db(), actor.workspaceId)
   return (
     <>
-      <PageHead title={person.name} back={<BackLink href="/settings/teammates">All teammates</BackLink>}>
-        {person.email}
-      </PageHead>
+      <PageHead title={person.name} back={<BackLink href="/settings/teammates">All teammates</BackLink>} />
       <Person
         person={person}
         me={{ id: actor.id, role: actor.role }}
-        owners={people.filter((one) => !one.removed && one.role === "owner").length}
-        heirs={{ people: others, teams: teams.filter((team) => !team.archived) }}
-        assigned={assigned}
+        owners={there.filter((one) => one.role === "owner").length}
+        heirs={{
+          people: there.filter((one) => one.id !== id),
+          teams: teams.filter((team) => !team.archived),
+        }}
+        assigned={await countAssigned(db(), actor, id)}
         canSend={canSend()}
       />
     </>
