@@ -14,10 +14,10 @@ async function start(dev: boolean): Promise<number> {
   await requireFreePort(port, host)
   if (!dev) await buildIfStale()
   const { env } = await step("Opening the database", "Opened the database", () => openEnvironment({ log }))
-  if (demo) await openDemo(env)
+  const isDemo = demo && (await openDemo(env))
   const web = await step("Starting to serve", "Serving", () => startWeb({ env, port, host, dev }))
   const url = publicUrl ?? web.url
-  if (!isEnding()) log(`\nBackline runs at ${url}\n${howToSignIn(demo, url)}\nCtrl+C stops it.\n`)
+  if (!isEnding()) log(`\nBackline runs at ${url}\n${howToSignIn(isDemo, url)}\nCtrl+C stops it.\n`)
   const code = await web.exited
   if (!isEnding()) log(`The web process ended by itself (exit code ${code}).`)
   return code || 1

@@ -23,14 +23,15 @@ export function localUrl(host: string, port: number): string {
   return `http://${name.includes(":") && !name.startsWith("[") ? `[${name}]` : name}:${port}`
 }
 
-/** Loads the demo story into an empty database, or finishes it; the product's own commands tell it. */
-export async function openDemo(env: Record<string, string>): Promise<void> {
+/** Loads the demo story into an empty database, or finishes it; says whether it is there, which a removed one is not. */
+export async function openDemo(env: Record<string, string>): Promise<boolean> {
   // They find their database as the web process does.
   Object.assign(process.env, env)
   const { loadDemo } = await import("../lib/imports/demo")
-  await step("Loading the demo story", "The demo story is there", async () => {
-    await loadDemo(log)
+  return step("Loading the demo story", "Done with the demo story", async () => {
+    const isThere = await loadDemo(log)
     if (env.BACKLINE_OWNER_URL) await analyze(env.BACKLINE_OWNER_URL)
+    return isThere
   })
 }
 

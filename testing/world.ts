@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { addCustomer } from "@/lib/customers/commands"
+import { addCustomer } from "@/lib/customers/commands/add"
 import type { CustomerActor, SystemActor, TeammateActor } from "@/lib/events/actor"
 import { newId } from "@/lib/shared/ids"
 import { addTag } from "@/lib/tags/commands"
@@ -15,8 +15,9 @@ export type World = Awaited<ReturnType<typeof makeWorld>>
 export type StateName = "submitted" | "inProgress" | "waiting" | "resolved"
 
 /** A new workspace with nobody in it, and the product itself as its actor. */
-export async function makeWorkspace(): Promise<SystemActor> {
-  const made = await setUpWorkspace({ commandId: newId(), workspace: "Northwind Outdoor", timeZone })
+export async function makeWorkspace(about: { demo?: boolean } = {}): Promise<SystemActor> {
+  const name = "Northwind Outdoor"
+  const made = await setUpWorkspace({ commandId: newId(), workspace: name, timeZone, ...about })
   if (!made.ok) throw new Error(made.sentence)
   return { kind: "system", workspaceId: made.workspaceId, id: null }
 }
@@ -73,8 +74,8 @@ async function stateIds(workspaceId: string): Promise<Record<StateName, string>>
 }
 
 /** A workspace with an owner, Maya of the front office, Ben of Finance, four ticket types, tags and a customer. */
-export async function makeWorld() {
-  const system = await makeWorkspace()
+export async function makeWorld(about: { demo?: boolean } = {}) {
+  const system = await makeWorkspace(about)
   const [ada, maya, ben, zoe] = await Promise.all([
     person(system, "Ada Lind", "owner"),
     person(system, "Maya Chen"),

@@ -46,6 +46,11 @@ export function removeBytes(workspaceId: string, id: string): Promise<void> {
   return rm(pathOf(workspaceId, id), { force: true })
 }
 
+/** Removes the bytes of all files of a workspace that is gone. */
+export function removeAllBytes(workspaceId: string): Promise<void> {
+  return rm(dirname(pathOf(workspaceId, "all")), { recursive: true, force: true })
+}
+
 /** A stored file as an answer, always as a download: nothing of it runs or shows on our own origin. */
 export function fileResponse(
   workspaceId: string,

@@ -18,15 +18,19 @@ const minute = 60_000
 /**
  * Loads the demo story into an empty database, or finishes one whose loading was interrupted; else it does nothing.
  * Every step goes through its command, back-dated, with an id made of its place in the story: what took effect
- * before is not done again.
+ * before is not done again. Says whether the demo is there then: one that was removed is not.
  */
-export async function loadDemo(log: (message: string) => void): Promise<void> {
+export async function loadDemo(log: (message: string) => void): Promise<boolean> {
+  let isThere = false
   await alone(async () => {
     const found = await findDemo()
+    if (found === "removed") return log("The demo was removed from this database and stays away.")
+    isThere = found !== "something else"
     if (found === "something else" || found === "complete") return
     if (found !== "nothing") log("Finishing the demo story, whose loading was interrupted …")
     await tellDemo(found === "nothing" ? await setUpDemo() : found.workspaceId)
   })
+  return isThere
 }
 
 /** Tells the story in the demo's workspace from where it stands, or only its first steps. */
@@ -51,7 +55,7 @@ async function alone(work: () => Promise<void>): Promise<void> {
   }
 }
 
-type Found = "nothing" | "something else" | "complete" | { workspaceId: string }
+type Found = "nothing" | "removed" | "something else" | "complete" | { workspaceId: string }
 
 /** What everyone has read is written last, so a demo in which nobody has read anything was interrupted. */
 async function findDemo(): Promise<Found> {
@@ -60,9 +64,14 @@ async function findDemo(): Promise<Found> {
            exists (select from reads r where r.workspace_id = w.workspace_id) as complete
     from workspaces w order by w.demo desc limit 1`)
   const [found] = rows
-  if (!found) return "nothing"
+  if (!found) return (await wasRemoved()) ? "removed" : "nothing"
   if (!found.demo) return "something else"
   return found.complete ? "complete" : { workspaceId: found.workspaceId }
+}
+
+/** A demo that somebody removed stays away, also where its database holds nothing since (SPEC X1). */
+async function wasRemoved(): Promise<boolean> {
+  return (await db().execute(sql`select 1 from removed_demos limit 1`)).length > 0
 }
 
 /** The moment that the story counts from: when its loading began, also where it is finished later. */

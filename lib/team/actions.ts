@@ -1,6 +1,7 @@
 "use server"
 
-import { give } from "@/lib/auth/door"
+import { give, through } from "@/lib/auth/door"
+import { removeDemo as removeCommand } from "./commands/demo"
 import { setUpFirstWorkspace } from "./commands/first-workspace"
 import {
   inviteTeammate as inviteCommand,
@@ -17,6 +18,11 @@ import {
   restoreTeam as restoreCommand,
 } from "./commands/teams"
 import { resetTwoFactor as resetCommand } from "./commands/two-factor"
+import {
+  setBusinessHours as hoursCommand,
+  setWakes as wakesCommand,
+  changeWorkspace as workspaceCommand,
+} from "./commands/workspace"
 
 export const setUp = async (_before: unknown, form: FormData) => setUpFirstWorkspace(form)
 export const rotateMessengerKey = async (input: unknown) => give(rotateCommand, input)
@@ -34,3 +40,7 @@ export const setAway = async (input: unknown) => give(awayCommand, input)
 export const resetTwoFactor = async (input: unknown) => give(resetCommand, input)
 export const changeProfile = async (input: unknown) => give(profileCommand, input)
 export const endOwnSessions = async (input: unknown) => give(sessionsCommand, input)
+export const changeWorkspace = async (input: unknown) => give(workspaceCommand, input)
+export const setWakes = async (input: unknown) => give(wakesCommand, input)
+export const setBusinessHours = async (input: unknown) => give(hoursCommand, input)
+export const removeDemo = async (input: unknown) => through((actor) => removeCommand(actor, input))

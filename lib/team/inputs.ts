@@ -5,7 +5,7 @@ import { siteOf, whyNotSite } from "@/lib/shared/sites"
 import { textInput } from "@/lib/shared/text-input"
 
 const email = z.email("This is not an e-mail address.").max(254).toLowerCase()
-const timeZone = z.string().refine(isTimeZone, "This time zone is not known.")
+export const timeZone = z.string().refine(isTimeZone, "This time zone is not known.")
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,4 +1,5 @@
 import type { Office, Role } from "./rules"
+import type { Week } from "./rules/hours"
 
 export type TeammateView = {
   id: string
@@ -17,6 +18,11 @@ export type WorkspaceView = {
   timeZone: string
   demo: boolean
   wakesOnStateChange: "never" | "resolved" | "always"
+}
+
+/** What a workspace is set to, as its admins see it. */
+export type WorkspaceSettings = Pick<WorkspaceView, "name" | "timeZone" | "demo" | "wakesOnStateChange"> & {
+  businessHours: Week
 }
 
 /** A person as admins see them. `lastSeen` is to the day, since sessions are renewed once a day. */

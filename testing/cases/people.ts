@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { newId } from "@/lib/shared/ids"
 import { dropAddressChange } from "@/lib/team/commands/address"
 import { inviteTeammate, renewInvitation, revokeInvitation } from "@/lib/team/commands/invitations"
+import { addTeam } from "@/lib/team/commands/people"
 import { changeProfile, endOwnSessions } from "@/lib/team/commands/profile"
 import { setAway, setOffice, setRole } from "@/lib/team/commands/roles"
 import { archiveTeam, changeTeam, restoreTeam } from "@/lib/team/commands/teams"
@@ -43,8 +44,10 @@ export const onPeople: Row[] = [
     "restoreTeam",
     onTeam,
     async (w) => {
-      await does(archiveTeam, w.ada, { teamId: w.teams.front })
-      return { teamId: w.teams.front }
+      const teamId = newId()
+      await does(addTeam, w.ada, { commandId: teamId, name: "Night shift" })
+      await does(archiveTeam, w.ada, { teamId })
+      return { teamId }
     },
   ],
   [inviteTeammate, "inviteTeammate", byAdmin, async () => ({ email: `${randomUUID()}@example.com` })],
