@@ -2,10 +2,13 @@
 
 import {
   ArrowLeft,
+  Building2,
   CircleDot,
   CircleUserRound,
   Mail,
   MessageCircle,
+  ScrollText,
+  Tag,
   Tickets,
   UserRoundCog,
   Users,
@@ -17,13 +20,16 @@ import type { ReactNode } from "react"
 
 /** What there is to set; one line for each screen. */
 const screens = [
+  { href: "/settings/workspace", name: "Workspace", Icon: Building2 },
   { href: "/settings/ticket-types", name: "Ticket types", Icon: Tickets },
   { href: "/settings/states", name: "States", Icon: CircleDot },
   { href: "/settings/teams", name: "Teams", Icon: Users },
   { href: "/settings/teammates", name: "Teammates", Icon: UserRoundCog },
+  { href: "/settings/tags", name: "Tags", Icon: Tag },
   { href: "/settings/messenger", name: "Messenger", Icon: MessageCircle },
   { href: "/settings/workflows", name: "Workflows", Icon: Workflow },
   { href: "/settings/mail", name: "Mail", Icon: Mail },
+  { href: "/settings/audit-log", name: "Audit log", Icon: ScrollText },
   { href: "/settings/profile", name: "Profile", Icon: CircleUserRound, forAll: true },
 ]
 
