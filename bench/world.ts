@@ -1,5 +1,5 @@
 import { startConversation } from "../lib/conversations/commands/start"
-import { addCustomer } from "../lib/customers/commands"
+import { addCustomer } from "../lib/customers/commands/add"
 import type { SystemActor, TeammateActor } from "../lib/events/actor"
 import type { CommandResult } from "../lib/events/event"
 import { newId } from "../lib/shared/ids"

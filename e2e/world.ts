@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { db } from "@/db/client"
 import { startConversation } from "@/lib/conversations/commands/start"
-import { addCustomer } from "@/lib/customers/commands"
+import { addCustomer } from "@/lib/customers/commands/add"
 import type { Actor, CustomerActor, SystemActor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { newId } from "@/lib/shared/ids"

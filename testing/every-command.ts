@@ -1,4 +1,5 @@
 import type { Case, Row } from "./cases/case"
+import { onCustomers } from "./cases/customers"
 import { onMails } from "./cases/mails"
 import { onPeople } from "./cases/people"
 import { onThread } from "./cases/threads"
@@ -15,5 +16,6 @@ export const everyCommand: Case[] = [
   ...onTicketTypes,
   ...onMails,
   ...onPeople,
+  ...onCustomers,
   ...onWorkflows,
 ].map(([command, name, who, input]: Row) => ({ command, name, input, ...who }))

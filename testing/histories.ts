@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { startConversation } from "@/lib/conversations/commands/start"
-import { addCustomer } from "@/lib/customers/commands"
+import { addCustomer } from "@/lib/customers/commands/add"
 import type { Actor } from "@/lib/events/actor"
 import { steadyId } from "@/lib/shared/steady-id"
 import type { Command } from "./commands"

@@ -148,3 +148,16 @@ begin
     and (payload ->> 'mailId' = any (ids) or payload ->> 'customerId' = any (ids) or payload ->> 'runId' = any (ids));
 end $$;
 revoke all on function forget_job_errors from public;
+
+-- A conversation is started with somebody who is there: neither merged into another nor erased, also when both happen in
+-- the same instant.
+create function customer_is_there() returns trigger language plpgsql as $$
+begin
+  perform 1 from customers c where c.workspace_id = new.workspace_id and c.id = new.customer_id
+    and c.merged_into is null and c.erased_at is null for key share;
+  if not found then
+    raise exception 'This customer is there no more.' using errcode = '23514', constraint = 'customer_is_there';
+  end if;
+  return new;
+end $$;
+create trigger customer_is_there before insert on conversations for each row execute function customer_is_there();

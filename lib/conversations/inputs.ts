@@ -25,6 +25,16 @@ export const StartConversation = z
     ...customersMessage,
   })
   .refine(saysSomething, nothing)
+/** Begun by a teammate: with a message to the customer, or with a note of what was said elsewhere. */
+export const StartForCustomer = z.strictObject({
+  ...commandInput,
+  customerId: z.uuid(),
+  subject: textInput({ min: "Please give a subject.", name: "A subject", max: 500 }),
+  /** The id of the message or note that it begins with. */
+  partId: z.uuid(),
+  kind: z.enum(["message", "note"]),
+  text: typedText("Please write something."),
+})
 export const SendReply = z.strictObject({
   ...conversation,
   text: typedText("Please write something to send."),

@@ -81,6 +81,8 @@ export function conversationIsStale(view: ConversationView, event: EventView): b
   if (event.type === "ticket.created" || event.type === "ticket.linked") return concerned
   if (event.type === "ticket.type_changed") return concerned
   if (event.type === "tag.merged") return view.tagIds.includes(event.data.from)
+  if (event.type === "customer.changed") return event.data.customerId === view.customer.id
+  if (event.type === "customer.merged") return event.data.from === view.customer.id
   return false
 }
 

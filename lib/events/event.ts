@@ -75,6 +75,26 @@ export type EventData = {
   "state.restored": { stateId: string }
   "customer.added": { customerId: string }
   "customer.identified": { customerId: string }
+  /** What changed, and from what to what, stands beside it, where it can be erased. */
+  "customer.changed": { customerId: string }
+  "customer.merged": { from: string; to: string; conversations: number; tickets: number }
+  "customer.blocked": { customerId: string }
+  "customer.unblocked": { customerId: string }
+  "customer.marked_spam": { customerId: string; wasBlocked: boolean; conversationIds: string[] }
+  "customer.unmarked_spam": { customerId: string; blocked: boolean; conversationIds: string[] }
+  /** How many tickets this admin may not open, of which only what everybody knows went along. */
+  "customer.exported": { customerId: string; conversations: number; tickets: number; restricted: number }
+  /** `kept` are tickets that stand for other customers too, in which the team's words stay. */
+  "customer.erased": {
+    customerId: string
+    conversations: number
+    messages: number
+    notes: number
+    tickets: number
+    files: number
+    mails: number
+    kept: number[]
+  }
   "conversation.started": { customerId: string }
   "conversation.closed": { from: InboxStatus }
   "conversation.reopened": { from: InboxStatus; cause: "teammate" | "customer" }

@@ -1,7 +1,7 @@
 import { stories } from "@/db/seed/story/all"
 import type { Who } from "@/db/seed/story/format"
 import { workspace } from "@/db/seed/story/workspace"
-import { addCustomer } from "@/lib/customers/commands"
+import { addCustomer } from "@/lib/customers/commands/add"
 import type { SystemActor, TeammateActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import type { Refusal } from "@/lib/shared/refusals"

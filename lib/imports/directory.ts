@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { type SQL, sql } from "drizzle-orm"
 import { db } from "@/db/client"
-import { addCustomer } from "@/lib/customers/commands"
+import { addCustomer } from "@/lib/customers/commands/add"
 import type { SystemActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { databaseError } from "@/lib/events/retries"
@@ -118,7 +118,7 @@ export async function customerOf(directory: Directory, line: ImportLine): Promis
   const find = () =>
     remembered(directory, ["customer", externalId ?? "", importId ?? "", email ?? ""], () =>
       firstRow<{ id: string }>(sql`
-        select id from customers where workspace_id = ${workspaceId}
+        select coalesce(merged_into, id) as id from customers where workspace_id = ${workspaceId}
           and (external_id = ${externalId}::text or import_id = ${importId}::text or lower(email) = ${email}::text)
         order by external_id = ${externalId}::text desc nulls last, import_id = ${importId}::text desc nulls last
         limit 1`),

@@ -69,8 +69,14 @@ export function receiveFromCustomer(
     if (!isOwnOrigin(request.headers)) return reply(foreignOrigin)
     const token = await currentToken()
     const customer = token ? await findSession(token) : null
-    if (!customer) return reply(signedOut)
-    return reply(await take({ kind: "customer", ...customer }, await bodyOf(request)))
+    if (!token || !customer) return reply(signedOut)
+    const body = await bodyOf(request)
+    const answer = await take({ kind: "customer", ...customer }, body)
+    if (!isRefusal(answer) || answer.code !== "not_there") return reply(answer)
+    // They may have been merged into another in this very moment: then it is given once more, in that one's name.
+    const now = await findSession(token)
+    if (!now) return reply(signedOut)
+    return reply(now.id === customer.id ? answer : await take({ kind: "customer", ...now }, body))
   })
 }
 

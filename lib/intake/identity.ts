@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { jwtVerify, SignJWT } from "jose"
 import { z } from "zod"
 import { db } from "@/db/client"
-import { identifyCustomer } from "@/lib/customers/commands"
+import { identifyCustomer } from "@/lib/customers/commands/identify"
 import type { KnownCustomer } from "./session"
 
 const longestSeconds = 3600
@@ -25,7 +25,8 @@ async function keyOf(workspaceId: string): Promise<Uint8Array | null> {
 
 /**
  * The customer that a host site's signed token names: HS256 with the workspace's key, `sub`, and `exp` within the hour
- * (SPEC C2). Unsigned, signed otherwise, expired, too long or without a name for them: null, the same for each.
+ * (SPEC C2). Unsigned, signed otherwise, expired, too long, without a name for them, or for one who is blocked: null, the
+ * same for each.
  */
 export async function customerByToken(workspaceId: string, token: string): Promise<KnownCustomer | null> {
   const key = await keyOf(workspaceId)
@@ -40,22 +41,23 @@ export async function customerByToken(workspaceId: string, token: string): Promi
   if (claims.data.exp - Date.now() / 1000 > longestSeconds + leewaySeconds) return null
   const { sub: externalId, email = null, name } = claims.data
   const id = await identifyCustomer(workspaceId, { externalId, email, name: name || null })
-  return { workspaceId, id }
+  return id === null ? null : { workspaceId, id }
 }
 
-/** Whether a customer has this address. */
-export async function hasCustomer(workspaceId: string, email: string): Promise<boolean> {
-  const rows = await db().execute(sql`
-    select 1 from customers where workspace_id = ${workspaceId} and lower(email) = lower(${email})`)
-  return rows.length > 0
+/** Whether a customer has this address, and whether that one is blocked. */
+export async function findAddress(workspaceId: string, email: string): Promise<"free" | "known" | "blocked"> {
+  const rows = await db().execute<{ blocked: boolean }>(sql`
+    select k.blocked_at is not null as blocked from customers c
+    join customers k on k.workspace_id = c.workspace_id and k.id = coalesce(c.merged_into, c.id)
+    where c.workspace_id = ${workspaceId} and lower(c.email) = lower(${email})`)
+  if (!rows[0]) return "free"
+  return rows[0].blocked ? "blocked" : "known"
 }
 
-/** The customer of an address that somebody proved to be theirs; a new one where nobody has it. */
-export async function customerByEmail(workspaceId: string, email: string): Promise<KnownCustomer> {
-  const rows = await db().execute<{ id: string }>(sql`
-    select id from customers where workspace_id = ${workspaceId} and lower(email) = lower(${email})`)
-  const id = rows[0]?.id ?? (await identifyCustomer(workspaceId, { externalId: null, email, name: null }))
-  return { workspaceId, id }
+/** The customer of an address that somebody proved to be theirs; a new one where nobody has it, null for one who is blocked. */
+export async function customerByEmail(workspaceId: string, email: string): Promise<KnownCustomer | null> {
+  const id = await identifyCustomer(workspaceId, { externalId: null, email, name: null })
+  return id === null ? null : { workspaceId, id }
 }
 
 /** A token as a host site would sign it, for one of the demo's customers; null outside the demo. */

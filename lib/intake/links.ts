@@ -7,7 +7,7 @@ import { linkBase, queueMail } from "@/lib/mail/queue"
 import { linkMail } from "@/lib/messenger/mails"
 import { type Refusal, refuse } from "@/lib/shared/refusals"
 import type { Door } from "./doors"
-import { customerByEmail, hasCustomer } from "./identity"
+import { customerByEmail, findAddress } from "./identity"
 import type { KnownCustomer } from "./session"
 
 const lastsMinutes = 15
@@ -38,7 +38,9 @@ async function mayAsk(workspaceId: string, email: string, client: string | null)
   const address = { key: `link ${workspaceId} ${email}`, most: perAddress }
   const newcomers = { key: `links ${workspaceId}`, most: newcomersPerWorkspace }
   const from = client ? [{ key: `links ${workspaceId} from ${client}`, most: perClient }] : []
-  const known = await hasCustomer(workspaceId, email)
+  const found = await findAddress(workspaceId, email)
+  if (found === "blocked") return false
+  const known = found === "known"
   if (!known && (await isFull(newcomers.key, newcomers.most))) return false
   for (const { key, most } of known ? [address, ...from] : [...from, newcomers, address])
     if (await isTooMany(key, most)) return false

@@ -35,8 +35,9 @@ export async function openSession(
       delete from customer_links where workspace_id = ${workspaceId} and expires_at < now() - interval '1 day'
     )
     insert into customer_sessions (workspace_id, token_hash, customer_id, by_link, expires_at)
-    values (${workspaceId}, decode(${hash}, 'hex'), ${id}, ${by === "link"},
-            now() + make_interval(secs => ${seconds[by]}))`)
+    select ${workspaceId}, decode(${hash}, 'hex'), coalesce(c.merged_into, c.id), ${by === "link"},
+           now() + make_interval(secs => ${seconds[by]})
+    from customers c where c.workspace_id = ${workspaceId} and c.id = ${id} for share`)
   if (cookie) await keepInCookie(token, seconds[by])
   return token
 }
@@ -48,11 +49,12 @@ export function tokenOf(request: Headers, cookie: (name: string) => string | und
   return cookie(cookieName()) ?? null
 }
 
-/** The customer whose session this token stands for, while it lasts; asked anew each time. */
+/** The customer whose session this token stands for, while it lasts and they are not blocked; asked anew each time. */
 export async function findSession(token: string): Promise<KnownCustomer | null> {
   const rows = await db().execute<KnownCustomer>(sql`
-    select workspace_id as "workspaceId", customer_id as id from customer_sessions
-    where token_hash = decode(${hashOf(token)}, 'hex') and expires_at > now()`)
+    select s.workspace_id as "workspaceId", s.customer_id as id
+    from customer_sessions s join customers c on c.workspace_id = s.workspace_id and c.id = s.customer_id
+    where s.token_hash = decode(${hashOf(token)}, 'hex') and s.expires_at > now() and c.blocked_at is null`)
   return rows[0] ?? null
 }
 

@@ -18,12 +18,20 @@ type Body = Record<string, unknown>
  * somebody else signed in beside it, says for whom it writes and is refused.
  */
 export async function startByCustomer(actor: CustomerActor, body: Body) {
-  if (body.customerId !== undefined && body.customerId !== actor.id) return notThere
+  if (body.customerId !== undefined && !(await isSamePerson(actor, body.customerId))) return notThere
   const tooFast = await whyNotWrite(actor)
   if (tooFast) return tooFast
   const subject = subjectOf(typeof body.text === "string" ? body.text : "")
   const result = await startConversation(actor, { ...body, customerId: actor.id, subject })
   return readAfter(actor, result, String(body.commandId))
+}
+
+/** Whether a page was made for this customer, or for one who was merged into them since. */
+async function isSamePerson({ workspaceId, id }: CustomerActor, madeFor: unknown): Promise<boolean> {
+  if (madeFor === id || typeof madeFor !== "string" || !isId(madeFor)) return madeFor === id
+  const rows = await db().execute(sql`
+    select 1 from customers where workspace_id = ${workspaceId} and id = ${madeFor} and merged_into = ${id}`)
+  return rows.length > 0
 }
 
 const perMinute = 60
@@ -91,6 +99,8 @@ export async function markSeen(
         and f.customer_id = c.customer_id and f.conversation_id = c.id) as last
       from conversations c
       where c.workspace_id = ${actor.workspaceId} and c.customer_id = ${actor.id} and c.id = ${conversationId}
+        and exists (select 1 from customer_feed f where f.workspace_id = c.workspace_id
+          and f.customer_id = c.customer_id and f.conversation_id = c.id)
     ), moved as (
       insert into customer_reads as r (workspace_id, customer_id, conversation_id, n, at)
       select ${actor.workspaceId}, ${actor.id}, id, least(last, ${seen.data.n}), now() from conversation

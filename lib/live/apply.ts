@@ -25,6 +25,9 @@ type OfNoScreen =
   | "teammate.backup_codes_renewed"
   | "teammate.sessions_ended"
   | "customer.added"
+  | "customer.blocked"
+  | "customer.unblocked"
+  | "customer.exported"
   | "form.sent"
   | "form.submitted"
   | "conversation.tagged"
@@ -73,6 +76,11 @@ const stale: Record<Exclude<EventType, OfNoScreen>, "lists" | "directory"> = {
   "state.archived": "directory",
   "state.restored": "directory",
   "customer.identified": "lists",
+  "customer.changed": "lists",
+  "customer.merged": "lists",
+  "customer.marked_spam": "lists",
+  "customer.unmarked_spam": "lists",
+  "customer.erased": "lists",
   "conversation.started": "lists",
   "conversation.closed": "lists",
   "conversation.reopened": "lists",
@@ -118,6 +126,8 @@ export function applyEvent(client: QueryClient, event: EventView): void {
   )
   each<Pages<AnyTicketRow>>(client, "tickets", (pages) => eachRow(pages, (r) => ticketRowAfter(r, event, me)))
   if (event.seq === null) return
+  // Whatever was erased must stay on no screen.
+  if (event.type === "customer.erased") return void client.invalidateQueries()
   if (event.type.startsWith("ticket.")) void client.invalidateQueries({ queryKey: ["customer-view"] })
   readAnewWhere<ConversationView>(client, "conversation", (view) => conversationIsStale(view, event))
   readAnewWhere<AnyTicket>(client, "ticket", (view) => ticketIsStale(view, event))

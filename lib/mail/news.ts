@@ -5,7 +5,7 @@ import { newsMail } from "@/lib/messenger/mails"
 import { listUnseen, type News, readNews } from "@/lib/messenger/news"
 import { linkBase, queueMail } from "./queue"
 
-type Reader = { email: string | null; name: string; workspace: string; slug: string }
+type Reader = { id: string; email: string | null; name: string; workspace: string; slug: string }
 type About = {
   workspaceId: string
   customerId: string
@@ -18,12 +18,13 @@ type About = {
  * Mails a customer what they have not seen yet and were not told by mail, one mail for each conversation (SPEC C5). What
  * it says is read as the customer, so it can hold nothing that they may not see.
  */
-export async function mailNews({ workspaceId, customerId }: Payload<"mailNews">): Promise<void> {
+export async function mailNews({ workspaceId, customerId: named }: Payload<"mailNews">): Promise<void> {
   // Without a database role for customers there is no portal that a mail could lead to.
   if (!process.env.BACKLINE_CUSTOMER_URL) return
-  const reader = await findReader(workspaceId, customerId)
+  const reader = await findReader(workspaceId, named)
   const to = reader?.email
   if (!reader || !to) return
+  const customerId = reader.id
   const customer = { workspaceId, id: customerId }
   await db().transaction(async (tx) => {
     // Two of these at once would tell the same twice.
@@ -55,11 +56,14 @@ function write({ name, workspace, slug }: Reader, conversationId: string, news: 
   return newsMail({ workspace, name, url, ...news })
 }
 
+/** Who reads the mails of a customer: they, or whom they were merged into; nobody who is blocked. */
 async function findReader(workspaceId: string, customerId: string): Promise<Reader | null> {
   const rows = await db().execute<Reader>(sql`
-    select c.email, c.name, w.name as workspace, w.slug
-    from customers c join workspaces w on w.workspace_id = c.workspace_id
-    where c.workspace_id = ${workspaceId} and c.id = ${customerId}`)
+    select c.id, c.email, c.name, w.name as workspace, w.slug
+    from customers named
+    join customers c on c.workspace_id = named.workspace_id and c.id = coalesce(named.merged_into, named.id)
+    join workspaces w on w.workspace_id = c.workspace_id
+    where named.workspace_id = ${workspaceId} and named.id = ${customerId} and c.blocked_at is null`)
   return rows[0] ?? null
 }
 

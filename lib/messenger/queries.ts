@@ -30,10 +30,11 @@ export async function readOverview(customer: Customer): Promise<Overview | null>
          from customer.feed f join customer.messages m on m.workspace_id = f.workspace_id and m.id = f.message_id
          where f.workspace_id = c.workspace_id and f.customer_id = c.customer_id and f.conversation_id = c.id
            and f.type = 'message' order by f.n desc limit 1) as "lastWords"
-      from (select conversation_id as id, max(n) as n from customer.feed group by 1 order by 2 desc limit 200) newest
+      from (select conversation_id as id, max(at) as at, max(n) as n from customer.feed
+        group by 1 order by 2 desc, 3 desc limit 200) newest
       join customer.conversations c on c.id = newest.id
       join customer.ticket_of_conversation o on o.workspace_id = c.workspace_id and o.conversation_id = c.id
-      order by newest.n desc`,
+      order by newest.at desc, newest.n desc`,
     sql`
       select k.* from customer.ticket_of_conversation o
       join customer.tickets k on k.workspace_id = o.workspace_id and k.id = o.ticket_id

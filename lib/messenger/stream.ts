@@ -18,7 +18,7 @@ type Options = {
   customer: { workspaceId: string; id: string }
   /** The last place in their own order that this screen has seen, or null for "from now". */
   after: number | null
-  /** Whether the session that opened it still holds; asked with each heartbeat and before each change. */
+  /** Whether the session that opened it still holds, for this customer; asked with each heartbeat and at each look. */
   stillSignedIn: () => Promise<boolean>
   signal: AbortSignal
 }
@@ -39,7 +39,8 @@ export function customerStream({
       async start(controller) {
         const out = new StreamWriter(controller)
         const reader = new Reader(customer, out, stillSignedIn, () => stop())
-        const beat = async () => ((await stillSignedIn()) ? out.write("event: beat\ndata:\n\n") : stop())
+        const beat = async () =>
+          (await stillSignedIn()) ? out.write("event: beat\ndata:\n\n") : reader.end()
         const heartbeat = setInterval(() => void beat().catch(() => stop()), heartbeatMs)
         let leave = () => {}
         stop = () => {
@@ -83,6 +84,12 @@ class Reader {
     this.look()
   }
 
+  /** It is over, or somebody else's from now on: what the screen holds is read anew, and shows which. */
+  end(): void {
+    this.out.write(`event: resync\ndata: ${this.n ?? 0}\n\n`)
+    this.stop()
+  }
+
   look(): void {
     this.again = true
     if (this.looking || this.n === null) return
@@ -102,7 +109,7 @@ class Reader {
     while (this.again) {
       this.again = false
       const changes = await changesAfter(this.customer, this.n ?? 0, furthestBehind)
-      if (changes.length > 0 && !(await this.stillSignedIn())) return this.stop()
+      if (!(await this.stillSignedIn())) return this.end()
       for (const change of changes) {
         this.n = change.n
         this.out.write(`id: ${change.n}\ndata: ${JSON.stringify(change)}\n\n`)

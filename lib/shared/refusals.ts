@@ -63,6 +63,8 @@ export type RefusalCode =
   | "last_state"
   | "no_conversation"
   | "no_ticket"
+  | "customer_blocked"
+  | "wrong_name"
 
 /** An expected no: a code for programs and one sentence for people, the same on every door (SPEC §10). */
 export type Refusal = { ok: false; code: RefusalCode; sentence: string }

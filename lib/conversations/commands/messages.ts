@@ -19,7 +19,8 @@ type Author = { authorKind: "customer" | "teammate" | "workflow"; authorId: stri
 /** The customer themselves as the author of a message. */
 export const theCustomer: Author = { authorKind: "customer", authorId: null }
 
-function ourAuthor(actor: Actor): Author {
+/** Who the team is as the author of a message. */
+export function ourAuthor(actor: Actor): Author {
   return actor.kind === "teammate"
     ? { authorKind: "teammate", authorId: actor.id }
     : { authorKind: "workflow", authorId: null }

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm"
 import { conversations } from "@/db/schema/conversations"
 import { threads } from "@/db/schema/threads"
+import { holdCustomer } from "@/lib/customers/queries/writer"
 import { defineCommand } from "@/lib/events/command"
 import { docFromText } from "@/lib/shared/doc-text"
 import { notThere } from "@/lib/shared/refusals"
@@ -15,10 +15,7 @@ export const startConversation = defineCommand({
   run: async (context, { commandId: id, customerId, subject, messageId, text, fileIds }) => {
     const { tx, workspaceId, actor, at } = context
     if (actor.kind === "customer" && actor.id !== customerId) return notThere
-    const known = await tx.execute(
-      sql`select 1 from customers where workspace_id = ${workspaceId} and id = ${customerId}`,
-    )
-    if (known.length === 0) return notThere
+    if (!(await holdCustomer(tx, actor, customerId))) return notThere
     await tx.insert(threads).values({ workspaceId, id, category: "conversation", createdAt: at, lastAt: at })
     await tx.insert(conversations).values({ workspaceId, id, customerId, subject })
     const doc = docFromText(text)

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client"
 import { ticketForms } from "@/db/schema/messenger"
 import { openAgain } from "@/lib/conversations/commands/messages"
 import { lockConversation } from "@/lib/conversations/queries"
+import { holdCustomer } from "@/lib/customers/queries/writer"
 import { type CommandContext, defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
 import { whyNotFilled, whyNotSubmit } from "@/lib/messenger/rules"
@@ -61,6 +62,7 @@ export const submitTicketForm = defineCommand({
   input: SubmitTicketForm,
   run: async (context, { formId, ...filled }) => {
     const { tx, workspaceId, actor } = context
+    if (actor.kind === "customer" && !(await holdCustomer(tx, actor, actor.id))) return notThere
     const at = await conversationOfForm(tx, workspaceId, formId)
     const conversation = at && (await lockConversation(tx, workspaceId, at))
     const form = await findForm(tx, workspaceId, formId)

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client"
 import { insertMessage, messageEvent, openAgain, theCustomer } from "@/lib/conversations/commands/messages"
 import { ReceiveMessage } from "@/lib/conversations/inputs"
 import { lockConversation } from "@/lib/conversations/queries"
+import { holdCustomer, isVisible } from "@/lib/customers/queries/writer"
 import { type CommandContext, defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
 import { docFromText } from "@/lib/shared/doc-text"
@@ -23,8 +24,10 @@ export const receiveMessage = defineCommand({
   input: ReceiveMessage,
   run: async (context, { commandId: id, conversationId, text, fileIds }) => {
     const { tx, workspaceId, actor } = context
+    if (actor.kind === "customer" && !(await holdCustomer(tx, actor, actor.id))) return notThere
     const conversation = await lockConversation(tx, workspaceId, conversationId)
     if (!conversation || (actor.kind === "customer" && actor.id !== conversation.customerId)) return notThere
+    if (!(await isVisible(tx, actor, conversationId))) return notThere
     const { customerId, thread } = conversation
     const message = { id, conversationId, customerId, doc: docFromText(text), ...theCustomer }
     const refusal = await insertMessage(context, message, fileIds)

@@ -1,0 +1,52 @@
+import { startForCustomer } from "@/lib/conversations/commands/start-for-customer"
+import { blockCustomer, markSpam, unblockCustomer, unmarkSpam } from "@/lib/customers/commands/block"
+import { changeCustomer } from "@/lib/customers/commands/change"
+import { newId } from "@/lib/shared/ids"
+import { does } from "../commands"
+import { makeCustomer, type World } from "../world"
+import { byTeammate, type Row } from "./case"
+
+const someone = async (w: World) => ({ customerId: (await makeCustomer(w.system, "Noor Haddad")).id })
+
+export const onCustomers: Row[] = [
+  [
+    startForCustomer,
+    "startForCustomer",
+    byTeammate,
+    async (w) => ({
+      ...(await someone(w)),
+      subject: "A call about tents",
+      partId: newId(),
+      kind: "note",
+      text: "Noor called.",
+    }),
+  ],
+  [
+    changeCustomer,
+    "changeCustomer",
+    byTeammate,
+    async (w) => ({ ...(await someone(w)), field: "company", before: null, after: "Trailhead" }),
+  ],
+  [blockCustomer, "blockCustomer", byTeammate, someone],
+  [
+    unblockCustomer,
+    "unblockCustomer",
+    byTeammate,
+    async (w) => {
+      const noor = await someone(w)
+      await does(blockCustomer, w.maya, noor)
+      return noor
+    },
+  ],
+  [markSpam, "markSpam", byTeammate, someone],
+  [
+    unmarkSpam,
+    "unmarkSpam",
+    byTeammate,
+    async (w) => {
+      const noor = await someone(w)
+      await does(markSpam, w.maya, noor)
+      return noor
+    },
+  ],
+]
