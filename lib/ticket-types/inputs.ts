@@ -53,7 +53,7 @@ export const EditTicketType = z.strictObject({
     .default(null),
 })
 export const ArchiveTicketType = z.strictObject({ ...commandInput, typeId: z.uuid() })
-export const RestoreTicketType = ArchiveTicketType
+export const RestoreTicketType = z.strictObject({ ...commandInput, typeId: z.uuid() })
 export const AddAttribute = z.strictObject({ ...commandInput, typeId: z.uuid(), attribute })
 
 const category = z.enum(["submitted", "in_progress", "waiting_on_customer", "resolved"])
