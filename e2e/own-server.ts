@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { expect as expectIt } from "@playwright/test"
 import { loadDemo } from "@/lib/imports/demo"
 import { freePort } from "@/scripts/processes"
 import { startWeb } from "@/scripts/web"
 import { type Received, startMailServer } from "@/testing/smtp"
 import { test as base } from "./customer-screen"
 
-export { expect }
-
-import { expect } from "@playwright/test"
+export { expect } from "@playwright/test"
 
 type MailServer = Awaited<ReturnType<typeof startMailServer>>
 
@@ -72,7 +71,7 @@ export const mailsTo = (received: Received[], address: string) =>
 
 /** The link in the only mail that has arrived for an address. */
 export async function linkTo(received: Received[], address: string, path = "portal/enter"): Promise<string> {
-  await expect.poll(() => mailsTo(received, address).length, { timeout: 20_000 }).toBe(1)
+  await expectIt.poll(() => mailsTo(received, address).length, { timeout: 20_000 }).toBe(1)
   const [mail] = mailsTo(received, address)
   return new RegExp(`http\\S+/${path}\\S*#token=[\\w-]+`).exec(mail ? wordsOf(mail) : "")?.[0] ?? "no link"
 }
