@@ -71,7 +71,8 @@ test("T5: a state is added, moved and renamed by keyboard; what is typed outlive
 test("T5: the last state of a category can't go, and says why", async ({ ada }) => {
   const { page } = ada
   await page.goto("/settings/states")
-  await page.getByRole("button", { name: "Archive: Submitted", exact: true }).click()
+  await tabTo(page.getByRole("button", { name: "Archive: Submitted", exact: true }))
+  await page.keyboard.press("Enter")
   await expect(ada.status).toContainText("“Submitted” is the last “Submitted” state. Add another one first.")
   await expect(ada.question("Archive state")).toHaveCount(0)
 })
@@ -98,6 +99,7 @@ test("T5, N6: a state with tickets asks where they go, moves each, and says how 
   await expect(maya.ticket.getByRole("combobox", { name: "State" })).toContainText(next)
   await expect(maya.entries(maya.conversation, `#${ticket.number}`, next)).toHaveCount(1)
   const archived = row(page, old).filter({ has: page.getByRole("button", { name: `Restore ${old}` }) })
+  await expect(archived).toBeVisible()
   await expect(archived).not.toContainText("still to move")
 })
 

@@ -17,10 +17,16 @@ const everyMs = 2_000
 /** Archived states: which tickets are in them still, how many are on their way, and the way back. */
 export function ArchivedStates({ states, all, types }: Props) {
   const isMoving = states.some((state) => state.movesTo && ticketsIn(state) > 0)
+  const [shown, setShown] = useState(isMoving)
+  if (isMoving && !shown) setShown(true)
   useReading(isMoving)
   if (states.length === 0) return null
   return (
-    <details open={isMoving || undefined} className="text-base text-ink-2">
+    <details
+      open={shown}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+      className="text-base text-ink-2"
+    >
       <summary className="w-fit rounded-sm text-sm text-ink-3">Archived ({states.length})</summary>
       <ul aria-label="Archived states" className="mt-2 flex flex-col gap-2">
         {states.map((state) => (

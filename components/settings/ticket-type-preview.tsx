@@ -13,9 +13,9 @@ import { sampleTicket } from "./sample-ticket"
 import type { TypeDraft } from "./ticket-type-draft"
 
 const faces = [
-  { value: "team", label: "Teammate’s form" },
-  { value: "form", label: "Customer’s form" },
-  { value: "view", label: "Customer’s view" },
+  { value: "team", label: "Team form" },
+  { value: "form", label: "Customer form" },
+  { value: "view", label: "Customer view" },
 ] as const
 type Face = (typeof faces)[number]["value"]
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { CommandContext } from "@/lib/events/command"
+import { ChangedMeanwhile } from "@/lib/events/retries"
 import { type Candidate, nextAssignee } from "@/lib/ticket-types/rules/assignment"
 import type { TypeView } from "@/lib/ticket-types/views"
 
@@ -27,9 +28,15 @@ export async function assignByType(
     from teams t where t.workspace_id = ${workspaceId} and t.id = ${defaultTeamId} and t.archived_at is null`)
   const [team] = rows
   const assigneeId = team ? nextAssignee(assignment, team.candidates, team.lastId) : null
-  if (assigneeId)
+  if (assigneeId) {
+    // Somebody who is being removed right now is waited for, and then passed over.
+    const there = await tx.execute(sql`
+      select 1 from teammates where workspace_id = ${workspaceId} and id = ${assigneeId} and removed_at is null
+      for key share`)
+    if (there.length === 0) throw new ChangedMeanwhile()
     await tx.execute(sql`
       insert into ticket_type_turns (workspace_id, type_id, teammate_id) values (${workspaceId}, ${typeId}, ${assigneeId})
       on conflict (workspace_id, type_id) do update set teammate_id = excluded.teammate_id`)
+  }
   return { teamId: team?.id ?? null, assigneeId }
 }
