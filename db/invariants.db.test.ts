@@ -97,6 +97,16 @@ const breaks: [string, string][] = [
     "A workflow runs once for an event",
     "with f as (insert into workflows (workspace_id, id, name, position, trigger_type, version, changed_at) values ($1, gen_random_uuid(), 'x', 1, 'customer_wrote', 1, now()) returning id), v as (insert into workflow_versions (workspace_id, workflow_id, version, definition) select $1, id, 1, '{}' from f returning workflow_id), r as (insert into workflow_runs (workspace_id, id, workflow_id, version, seq, status, ended_at) select $1, gen_random_uuid(), workflow_id, 1, 1, 'done', now() from v returning id) insert into workflow_steps (workspace_id, run_id, position, id, action_id, kind, sentence, status, at) select $1, id, 0, gen_random_uuid(), gen_random_uuid(), 'close', 'x', 'running', now() from r",
   ],
+  ["has an owner", "update teammates set role = 'admin' where workspace_id = $1 and role = 'owner'"],
+  [
+    "Nothing lets a removed teammate in",
+    "update teammates set removed_at = now() where workspace_id = $1 and user_id is not null and role <> 'owner'",
+  ],
+  [
+    "A teammate's address",
+    "update teammates set email = 'other@example.com' where workspace_id = $1 and user_id is not null",
+  ],
+  ["The second step", "update auth.users set two_factor_enabled = true where workspace_id = $1"],
 ]
 
 // These can't be broken even for the length of a transaction.

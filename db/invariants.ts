@@ -1,5 +1,6 @@
 import { customerInvariants } from "./customer-invariants"
 import type { Invariant } from "./invariant"
+import { peopleInvariants } from "./people-invariants"
 
 const tickets: Invariant[] = [
   {
@@ -255,4 +256,11 @@ const record: Invariant[] = [
 ]
 
 /** Every invariant of the stored data. */
-export const invariants: Invariant[] = [...tickets, ...sharing, ...notes, ...record, ...customerInvariants]
+export const invariants: Invariant[] = [
+  ...tickets,
+  ...sharing,
+  ...notes,
+  ...record,
+  ...customerInvariants,
+  ...peopleInvariants,
+]
