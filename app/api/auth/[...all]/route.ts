@@ -1,4 +1,6 @@
 import { auth } from "@/lib/auth/auth"
+import { isOwnOrigin } from "@/lib/auth/origin"
+import { foreignOrigin } from "@/lib/shared/door-refusals"
 
 // All else that sign-in's own code could do is done by commands, which leave a record.
 const open = new Set([
@@ -9,6 +11,7 @@ const open = new Set([
 ])
 
 export function POST(request: Request) {
+  if (!isOwnOrigin(request.headers)) return Response.json(foreignOrigin, { status: 403 })
   return open.has(new URL(request.url).pathname)
     ? auth().handler(request)
     : new Response(null, { status: 404 })
