@@ -8,6 +8,9 @@ import { expect, test } from "./test"
 import { give } from "./world"
 
 const screens = [
+  "/settings/ticket-types",
+  "/settings/ticket-types/new",
+  "/settings/states",
   "/settings/teams",
   "/settings/teams/new",
   "/settings/teammates",
