@@ -146,7 +146,7 @@ test("An invitation that is too old, or was taken back, or sent anew, says so, a
   await page.getByRole("button", { name: `Take back: ${revoked.email}` }).click()
   await ada.question("Take back invitation").getByRole("button", { name: "Take back" }).click()
   await expect(page.getByText(revoked.email, { exact: true })).toHaveCount(0)
-  await page.getByRole("button", { name: `Send again: ${renewed.email}` }).click()
+  await page.getByRole("button", { name: `New link: ${renewed.email}` }).click()
   await expect(renewed.region).not.toHaveText(renewed.link)
   const theirs = await nobodysPage(browser, { ...contextOptions, baseURL })
   for (const address of [old.link, revoked.link, renewed.link, "/invitation#token=none", "/invitation"]) {

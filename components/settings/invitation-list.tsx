@@ -41,6 +41,7 @@ function Invitation({ invitation, canSend }: { invitation: InvitationView; canSe
   const { id, email, role, office, teams, by, expired, expiresAt, link } = invitation
   const [asking, setAsking] = useState(false)
   const { give, busy } = useCommand()
+  const again = canSend ? "Send again" : "New link"
   const renew = () => {
     const said = canSend ? `${email} gets a new link.` : `There is a new link for ${email}.`
     void give(renewInvitation, { invitationId: id }, { said })
@@ -69,8 +70,8 @@ function Invitation({ invitation, canSend }: { invitation: InvitationView; canSe
             Until <RelativeTime at={expiresAt} as="return" />
           </span>
         )}
-        <Button size="sm" icon={<Send />} busy={busy} aria-label={`Send again: ${email}`} onClick={renew}>
-          {canSend ? "Send again" : "New link"}
+        <Button size="sm" icon={<Send />} busy={busy} aria-label={`${again}: ${email}`} onClick={renew}>
+          {again}
         </Button>
         <Button
           size="sm"

@@ -38,7 +38,9 @@ export function PeopleList({ people, me }: { people: PersonView[]; me: string })
             </Link>
             {person.id === me ? <span className="text-sm text-ink-3"> (you)</span> : null}
             <p className="text-sm text-ink-3 wrap-anywhere">
-              {[person.email, officeWords[person.office], ...person.teams].filter(Boolean).join(" · ")}
+              {[...new Set([person.email, officeWords[person.office], ...person.teams])]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-1.5">

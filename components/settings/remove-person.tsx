@@ -87,8 +87,8 @@ export function RemovePerson({ person, me, owners, heirs, assigned }: Props) {
         {total > 0 ? (
           <div className="flex flex-col gap-3">
             <p>
-              {name} has {inWords(assigned)}. They go to somebody else in the same step; a ticket that whoever
-              takes over may not open goes to nobody.
+              {name} has {inWords(assigned)}. Choose who takes them over, in the same step. A ticket that they
+              may not open goes to nobody.
             </p>
             <Select label="Who takes over" options={options} value={to} onChange={setTo} />
           </div>

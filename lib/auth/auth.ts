@@ -6,6 +6,7 @@ import { nextCookies } from "better-auth/next-js"
 import { twoFactor } from "better-auth/plugins/two-factor"
 import { db } from "@/db/client"
 import * as schema from "@/db/schema/auth"
+import { broken } from "@/lib/shared/door-refusals"
 import { log } from "@/lib/shared/log"
 import { countFailure, stopGuessing } from "./limits"
 
@@ -53,7 +54,8 @@ const make = () =>
     },
     telemetry: { enabled: false },
     logger: { level: "error", log: (_level, message, ...rest) => tell(message, rest) },
-    onAPIError: { onError: (error) => tell("sign-in broke", [error]) },
+    // Else what broke is printed with the values of its query.
+    onAPIError: { throw: true },
     hooks: { before: stopGuessing, after: countFailure },
     // Nobody skips the second step because of what their browser did last month.
     plugins: [twoFactor({ issuer: "Backline", trustDeviceMaxAge: 0 }), nextCookies()],
@@ -78,4 +80,14 @@ const holder = globalThis as { backlineAuth?: ReturnType<typeof make> }
 export const auth = (): ReturnType<typeof make> => {
   holder.backlineAuth ??= make()
   return holder.backlineAuth
+}
+
+/** Answers a request to sign-in's own code; what breaks there is logged without what was typed. */
+export async function answerSignIn(request: Request): Promise<Response> {
+  return auth()
+    .handler(request)
+    .catch((error: unknown) => {
+      tell("sign-in broke", [error])
+      return Response.json(broken, { status: 500 })
+    })
 }

@@ -1,4 +1,4 @@
-import { auth } from "@/lib/auth/auth"
+import { answerSignIn } from "@/lib/auth/auth"
 import { isOwnOrigin } from "@/lib/auth/origin"
 import { foreignOrigin } from "@/lib/shared/door-refusals"
 
@@ -12,7 +12,5 @@ const open = new Set([
 
 export function POST(request: Request) {
   if (!isOwnOrigin(request.headers)) return Response.json(foreignOrigin, { status: 403 })
-  return open.has(new URL(request.url).pathname)
-    ? auth().handler(request)
-    : new Response(null, { status: 404 })
+  return open.has(new URL(request.url).pathname) ? answerSignIn(request) : new Response(null, { status: 404 })
 }
