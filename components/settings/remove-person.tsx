@@ -65,7 +65,7 @@ export function RemovePerson({ person, me, owners, heirs, assigned }: Props) {
   return (
     <Part
       title="Remove"
-      about={`${name} is signed out everywhere at once and can’t sign in any more. What they wrote stays.`}
+      about={`${name} is signed out everywhere at once and can’t sign in any more. Invitations that they sent are taken back. What they wrote stays.`}
     >
       <Button
         className="self-start"

@@ -89,6 +89,21 @@ test("A4: nothing lets a removed teammate in: no session, password, second step 
   expect(left).toEqual({ sessions: 0, accounts: 0, steps: 0, links: 0 })
 })
 
+test("A4: whom a removed admin invited is not let in any more; what others sent stays", async () => {
+  const w = await makeWorld()
+  delete process.env.SMTP_URL
+  await does(setRole, w.ada, { teammateId: w.ben.id, from: "teammate", to: "admin" })
+  const admin = { ...w.ben, role: "admin" } as const
+  await does(inviteTeammate, admin, { email: "theirs@example.com" })
+  await does(inviteTeammate, w.ada, { email: "hers@example.com" })
+  const events = await does(removeTeammate, w.ada, { teammateId: w.ben.id, to: null })
+  theOne(events, "invitation.revoked")
+  expect((await listInvitations(db(), w.ada)).map((one) => one.email)).toEqual(["hers@example.com"])
+  const mails = await owner()`
+    select status from mails where workspace_id = ${w.workspaceId} and to_address = 'theirs@example.com'`
+  expect([...mails]).toEqual([{ status: "withdrawn" }])
+})
+
 test("A1: the last owner is not removed; of two who remove each other one is", async () => {
   const w = await makeWorld()
   const last = {

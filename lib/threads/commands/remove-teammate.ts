@@ -4,6 +4,7 @@ import { closeAccount } from "@/lib/auth/accounts"
 import { defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
 import { ChangedMeanwhile } from "@/lib/events/retries"
+import { withdrawMail } from "@/lib/mail/queue"
 import { notThere, refuse } from "@/lib/shared/refusals"
 import { lockPeople } from "@/lib/team/commands/roles"
 import { whyNotRemove } from "@/lib/team/rules/people"
@@ -18,7 +19,7 @@ const unfinished = (workspaceId: string, teammateId: string) => sql`
 
 /**
  * Removes a teammate and hands on what they had to do, all at once: their sessions, links and streams end with it (SPEC
- * A4). Refuses to remove the last owner. What is done keeps their name.
+ * A4), and the invitations that they sent. Refuses to remove the last owner. What is done keeps their name.
  */
 export const removeTeammate = defineCommand({
   name: "removeTeammate",
@@ -38,6 +39,7 @@ export const removeTeammate = defineCommand({
     if (now.length !== threads.length) throw new ChangedMeanwhile()
     const handed = await handOn(tx, workspaceId, { threads, from: teammateId, to, by: actor.id })
     const left = await leaveTeams(tx, workspaceId, teammateId)
+    const revoked = await revokeTheirInvitations(tx, workspaceId, teammateId)
     await tx.execute(sql`
       update teammates set removed_at = now(), away = false, role = 'teammate'
       where workspace_id = ${workspaceId} and id = ${teammateId}`)
@@ -51,7 +53,7 @@ export const removeTeammate = defineCommand({
       tickets: threads.length - conversations,
     }
     const removed: NewEvent = { type: "teammate.removed", data, places: [] }
-    return [removed, ...handed, ...left]
+    return [removed, ...handed, ...left, ...revoked]
   },
 })
 
@@ -133,4 +135,14 @@ async function leaveTeams(tx: Tx, workspaceId: string, teammateId: string): Prom
     data: { teamId, from, to: from.filter((id) => id !== teammateId) },
     places: [],
   }))
+}
+
+/** Whom they invited and who has not come yet is not let in any more. */
+async function revokeTheirInvitations(tx: Tx, workspaceId: string, teammateId: string): Promise<NewEvent[]> {
+  const rows = await tx.execute<{ id: string; mailId: string }>(sql`
+    update invitations set revoked_at = now()
+    where workspace_id = ${workspaceId} and invited_by = ${teammateId} and accepted_at is null and revoked_at is null
+    returning id, mail_id as "mailId"`)
+  for (const { mailId } of rows) await withdrawMail(tx, workspaceId, mailId)
+  return rows.map(({ id }) => ({ type: "invitation.revoked", data: { invitationId: id }, places: [] }))
 }
