@@ -22,7 +22,6 @@ alter table ticket_states
   add constraint only_archived_states_are_left check (moves_to is null or archived_at is not null),
   add constraint moves_within_its_category foreign key (workspace_id, moves_to, category)
     references ticket_states (workspace_id, id, category);
-create index states_moving_to on ticket_states (workspace_id, moves_to) where moves_to is not null;
 create index tickets_in_state on tickets (workspace_id, state_id);
 
 -- A workspace, and each of its types, has a state of each category that is not archived (SPEC T5). Checked when the
