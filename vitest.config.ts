@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...left, "**/*.db.test.ts"],
+          exclude: [...left, "**/*.db.test.ts", "**/*.http.test.ts"],
           sequence: { groupOrder: 1 },
         },
       },
@@ -28,6 +28,18 @@ export default defineConfig({
           testTimeout: 20_000,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        resolve: everywhere,
+        // Over HTTP, against the production build.
+        test: {
+          name: "http",
+          include: ["**/*.http.test.ts"],
+          exclude: left,
+          testTimeout: 30_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

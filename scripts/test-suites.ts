@@ -68,6 +68,28 @@ export async function databaseTests(makeDatabase: MakeDatabase, filter: string[]
   return vitest(["db"], { ...env, ...urls }, filter)
 }
 
+/** The tests over HTTP, against the production server with an empty database, in which each makes a workspace. */
+export async function httpTests(makeDatabase: MakeDatabase, filter: string[]): Promise<Count> {
+  await buildIfStale()
+  const port = await freePort()
+  const host = "127.0.0.1"
+  const folder = await mkdtemp(path.join(tmpdir(), "backline-http-"))
+  atEnd(() => rm(folder, { recursive: true, force: true }))
+  const database = await makeDatabase("http")
+  // Nothing is sent: jobs are off, and nobody listens there. With a mail server set, all that mails is there.
+  const quiet = { BACKLINE_JOBS: "0", SMTP_URL: "smtp://127.0.0.1:9" }
+  const env = { ...database, ...quiet, BACKLINE_DATA_DIR: folder }
+  const web = await step("Starting the server for requests", "Serving", () =>
+    startWeb({ env, port, host, base: cleanEnvironment() }),
+  )
+  const urls = {
+    BACKLINE_HTTP_URL: web.url,
+    BACKLINE_TEST_OWNER_URL: database.BACKLINE_OWNER_URL ?? "",
+    BACKLINE_TEST_APP_URL: database.BACKLINE_APP_URL ?? "",
+  }
+  return vitest(["http"], { ...env, ...urls }, filter).finally(() => web.stop())
+}
+
 /** The tests in a browser, against the production server with the demo story. */
 export async function browserTests(makeDatabase: MakeDatabase, filter: string[]): Promise<Count> {
   const browser = await findBrowser()

@@ -3,9 +3,9 @@ import { checkedSettings } from "./environment"
 import { end, endOnSignals, isEnding, refuse } from "./processes"
 import { log } from "./progress"
 import { type MakeDatabase, openTestServer } from "./test-database"
-import { browserTests, type Count, databaseTests, unitTests } from "./test-suites"
+import { browserTests, type Count, databaseTests, httpTests, unitTests } from "./test-suites"
 
-const parts = ["unit", "db", "e2e"]
+const parts = ["unit", "db", "http", "e2e"]
 const [part, ...filter] = process.argv.slice(2)
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
@@ -34,6 +34,7 @@ async function runAll(): Promise<void> {
   await suite("verify", () => runChecks(log))
   await suite("unit", () => unitTests(filter))
   await suite("db", () => databaseTests(makeDatabase, filter))
+  await suite("http", () => httpTests(makeDatabase, filter))
   await suite("e2e", () => browserTests(makeDatabase, filter))
 }
 

@@ -68,6 +68,7 @@ export async function answer(read: Read): Promise<Response> {
 
 function statusOf(value: unknown): number {
   if (!isRefusal(value)) return 200
+  if (value.code === "not_there") return 404
   return value.code === "file_too_large" ? 413 : 422
 }
 
