@@ -7,8 +7,8 @@ import { setRole } from "@/lib/team/commands/roles"
 import { listTeams } from "@/lib/team/queries"
 import { listInvitations } from "@/lib/team/queries/invitations"
 import { account, password } from "@/testing/accounts"
-import { does, refuses, theOne } from "@/testing/commands"
-import { owner, refusedBy } from "@/testing/database"
+import { does, ok, refuses, theOne } from "@/testing/commands"
+import { blockedBy, owner, refusedBy } from "@/testing/database"
 import { conversation, ticket } from "@/testing/given"
 import { makeWorld, type World } from "@/testing/world"
 import { assignTeammate } from "./commands/assign"
@@ -146,6 +146,22 @@ test("A4: who is assigned something while they are removed has nothing afterward
   const late = owner()`
     update threads set assignee_id = ${w.ben.id} where workspace_id = ${w.workspaceId} and id = ${ids[0] ?? ""}`
   expect(await refusedBy(late)).toBe("assignee_is_there")
+})
+
+test("A4: what is assigned to them between two looks is handed on with its own event", async () => {
+  const w = await makeWorld()
+  const id = await conversation(w)
+  const removal = await owner().begin(async (sql) => {
+    await sql`update threads set assignee_id = ${w.ben.id} where workspace_id = ${w.workspaceId} and id = ${id}`
+    const [row] = await sql`select pg_backend_pid() as pid`
+    const begun = removeTeammate(w.ada, { commandId: newId(), teammateId: w.ben.id, to: null })
+    await blockedBy(row?.pid)
+    return { begun }
+  })
+  expect(theOne(ok(await removal.begun), "thread.assigned")).toMatchObject({
+    threadId: id,
+    data: { from: w.ben.id, to: null },
+  })
 })
 
 test("whoever should take over has to be there", async () => {
