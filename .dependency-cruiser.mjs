@@ -4,7 +4,7 @@ export const order = {
   db: [],
   lib: [
     "shared messenger events jobs auth mail files",
-    "team customers tags ticket-types threads conversations tickets workflows intake search",
+    "team customers tags ticket-types threads conversations tickets workflows intake search audit",
     "imports live worker",
   ].flatMap((row) => row.split(" ")),
   components: ["ui", "shell", "threads", "inbox", "conversations", "tickets", "messenger", "settings"],

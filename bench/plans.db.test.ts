@@ -3,6 +3,8 @@ import { PgDialect } from "drizzle-orm/pg-core"
 import type postgres from "postgres"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Reader } from "@/db/client"
+import { listEntries } from "@/lib/audit/queries"
+import type { Filter } from "@/lib/audit/views"
 import { inboxViews } from "@/lib/conversations/inputs"
 import { countInbox, listConversations } from "@/lib/conversations/queries"
 import type { TeammateActor } from "@/lib/events/actor"
@@ -85,4 +87,19 @@ test("the numbers beside the views are counted from their indexes", async () => 
 test("a page of a timeline and the newest events are read from their indexes", async () => {
   await expectLean((reader) => timelinePage(reader, world.workspaceId, thread, { limit: 51 }))
   await expectLean((reader) => eventsAfter(reader, world.workspaceId, 300, 500))
+})
+
+const nothing = { person: null, about: null, kind: null, from: null, to: null }
+const firstPage = (filter: Partial<Filter>) => (reader: Reader) =>
+  listEntries(reader, { ...someone(), role: "admin" }, { ...nothing, ...filter }, null)
+
+test.each<[string, () => Partial<Filter>]>([
+  ["all of it", () => ({})],
+  ["what a person did", () => ({ person: { kind: "teammate", id: world.ben.id } })],
+  ["what is about a tag", () => ({ about: { kind: "tag", id: world.tags.vip, name: "VIP" } })],
+  ["what stands in a timeline", () => ({ about: { kind: "conversation", id: thread, name: "" } })],
+  ["a kind", () => ({ kind: "settings" })],
+  ["a day", () => ({ from: "2001-01-01", to: "2001-01-02" })],
+])("the audit log: %s is read from an index of its own", async (_name, filter) => {
+  await expectLean(firstPage(filter()))
 })

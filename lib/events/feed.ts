@@ -47,15 +47,16 @@ export async function eventsOfCommand(reader: Reader, workspaceId: string, comma
   return rows.map(toEventView)
 }
 
-type LimitedRow = FeedRow & { limited: Record<string, string> | null }
+export type LimitedRow = FeedRow & { limited: Record<string, string> | null }
 
 /** The tickets of limited types that the event f concerns, with their types. */
-const limitedTickets = sql`(
+export const limitedTickets = sql`(
   select jsonb_object_agg(k.id, k.type_id) from tickets k
   join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id
   where k.workspace_id = f.workspace_id and k.id = any(f.places || f.thread_id) and y.limited) as limited`
 
-const toFeedEvent = (row: LimitedRow): FeedEvent => ({ event: toEventView(row), limited: row.limited })
+/** A row with the limited tickets beside it, for `asSeenBy`. */
+export const toFeedEvent = (row: LimitedRow): FeedEvent => ({ event: toEventView(row), limited: row.limited })
 
 /** The workspace's events after a place in its order, at most `limit`, oldest first; for `asSeenBy` before they leave. */
 export async function eventsAfter(reader: Reader, workspaceId: string, seq: number, limit: number) {

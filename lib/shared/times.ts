@@ -87,6 +87,17 @@ export function exactTime(at: Date, where: Where): string {
   return `${isOwn(where) ? day.replace(",", "") : day}, ${clockTime(at, where)}`
 }
 
+/** To the second, for a record: "Sunday 12 May 2024, 14:05:33". */
+export function recordTime(at: Date, where: Where): string {
+  const day = format(at, where, { weekday: "long", day: "numeric", month: "long", year: "numeric" })
+  const time = format(
+    at,
+    where,
+    isOwn(where) ? { timeStyle: "medium", hourCycle: "h23" } : { timeStyle: "medium" },
+  )
+  return `${isOwn(where) ? day.replace(",", "") : day}, ${time}`
+}
+
 /** A day as a heading between entries: "Today", "Yesterday", "Monday 6 May", with the year where it isn't this one. */
 export function dayHeading(at: Date, clock: Clock): string {
   const { now, timeZone } = clock

@@ -1,3 +1,4 @@
+import { exportAuditLog } from "@/lib/audit/commands"
 import { addCustomer } from "@/lib/customers/commands/add"
 import { newId } from "@/lib/shared/ids"
 import { addTag, archiveTag, mergeTag, renameTag, restoreTag } from "@/lib/tags/commands"
@@ -60,6 +61,7 @@ export const onWorkspace: Row[] = [
   ],
   [setWakes, "setWakes", byAdmin, async () => ({ before: "resolved", to: "always" })],
   [setBusinessHours, "setBusinessHours", byAdmin, async () => ({ before: officeHours, to: closed })],
+  [exportAuditLog, "exportAuditLog", byAdmin, async () => ({ format: "csv", filter: { kind: "settings" } })],
   [rotateMessengerKey, "rotateMessengerKey", byAdmin, async () => ({})],
   [
     setMessengerSites,
