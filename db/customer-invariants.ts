@@ -1,5 +1,18 @@
 import type { Invariant } from "./invariant"
 
+const ofOne = [
+  "conversations",
+  "messages",
+  "message_files",
+  "files",
+  "ticket_forms",
+  "customer_feed",
+  "customer_reads",
+  "customer_sessions",
+  "customer_attributes",
+  "mails",
+]
+
 /** What is true of the customers' side: their own order, what they can see, and the forms that they sent in. */
 export const customerInvariants: Invariant[] = [
   {
@@ -65,6 +78,44 @@ export const customerInvariants: Invariant[] = [
     query: `
       select w.workspace_id, w.workspace_id as id from workspaces w
       left join messenger_settings s on s.workspace_id = w.workspace_id where length(coalesce(s.key, '')) < 32`,
+  },
+  {
+    rules: "C2, C3",
+    sentence: "A customer who was merged leads to one who is there, and has nothing of their own.",
+    query: `
+      select g.workspace_id, g.id from customers g
+      join customers k on k.workspace_id = g.workspace_id and k.id = g.merged_into
+      where k.merged_into is not null or g.erased_at is distinct from k.erased_at
+      union all ${ofOne
+        .map(
+          (table) => `select t.workspace_id, t.customer_id from ${table} t
+            join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id where c.merged_into is not null`,
+        )
+        .join(" union all ")}`,
+  },
+  {
+    rules: "C2",
+    sentence: "A customer who is blocked or erased has no session.",
+    query: `
+      select s.workspace_id, s.customer_id as id from customer_sessions s
+      join customers c on c.workspace_id = s.workspace_id and c.id = s.customer_id
+      where c.blocked_at is not null or c.erased_at is not null`,
+  },
+  {
+    rules: "A5",
+    sentence: "Of an erased customer no word is left.",
+    query: `
+      select c.workspace_id, c.id from customers c where c.erased_at is not null and (
+        exists (select 1 from messages m where m.workspace_id = c.workspace_id and m.customer_id = c.id
+          and m.text <> '' and m.created_at < c.erased_at)
+        or exists (select 1 from conversations v where v.workspace_id = c.workspace_id and v.customer_id = c.id
+          and (v.subject <> '' or v.imported is not null))
+        or exists (select 1 from files f where f.workspace_id = c.workspace_id and f.customer_id = c.id)
+        or exists (select 1 from customer_attributes a where a.workspace_id = c.workspace_id and a.customer_id = c.id)
+        or exists (select 1 from mails m where m.workspace_id = c.workspace_id and m.customer_id = c.id
+          and m.text <> '' and m.created_at < c.erased_at)
+        or exists (select 1 from customer_changes h where h.workspace_id = c.workspace_id and h.customer_id = c.id
+          and (h.before is not null or h.after is not null)))`,
   },
   {
     rules: "F4",

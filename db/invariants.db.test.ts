@@ -94,6 +94,18 @@ const breaks: [string, string][] = [
   ["No customer has seen more", "update customer_reads set n = 100000 where workspace_id = $1"],
   ["Every workspace has a messenger", "update messenger_settings set key = 'short' where workspace_id = $1"],
   [
+    "A customer who was merged",
+    "update customers c set merged_into = (select o.id from customers o where o.workspace_id = $1 and o.id <> c.id and o.merged_into is null limit 1) where workspace_id = $1 and name = 'Zoë Park'",
+  ],
+  [
+    "A customer who is blocked or erased",
+    "with b as (update customers set blocked_at = now() where workspace_id = $1 and name = 'Zoë Park' returning id) insert into customer_sessions (workspace_id, token_hash, customer_id, by_link, expires_at) select $1, 'x', id, true, now() from b",
+  ],
+  [
+    "Of an erased customer",
+    "update customers set erased_at = now() + interval '1 hour', name = 'Erased customer', email = null, company = null, external_id = null, import_id = null where workspace_id = $1 and name = 'Zoë Park'",
+  ],
+  [
     "A workflow runs once for an event",
     "with f as (insert into workflows (workspace_id, id, name, position, trigger_type, version, changed_at) values ($1, gen_random_uuid(), 'x', 1, 'customer_wrote', 1, now()) returning id), v as (insert into workflow_versions (workspace_id, workflow_id, version, definition) select $1, id, 1, '{}' from f returning workflow_id), r as (insert into workflow_runs (workspace_id, id, workflow_id, version, seq, status, ended_at) select $1, gen_random_uuid(), workflow_id, 1, 1, 'done', now() from v returning id) insert into workflow_steps (workspace_id, run_id, position, id, action_id, kind, sentence, status, at) select $1, id, 0, gen_random_uuid(), gen_random_uuid(), 'close', 'x', 'running', now() from r",
   ],

@@ -68,6 +68,22 @@ export function fileResponse(
   })
 }
 
+/** The bytes of a stored file as base64, in pieces; of one whose bytes are gone, nothing. */
+export async function* base64Of(workspaceId: string, id: string): AsyncGenerator<string> {
+  let rest = Buffer.alloc(0)
+  try {
+    for await (const piece of createReadStream(pathOf(workspaceId, id))) {
+      const bytes = Buffer.concat([rest, piece])
+      const whole = bytes.length - (bytes.length % 3)
+      yield bytes.subarray(0, whole).toString("base64")
+      rest = bytes.subarray(whole)
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error
+  }
+  yield rest.toString("base64")
+}
+
 /** The bytes of a stored file, from disk. */
 function readFile(workspaceId: string, id: string): ReadableStream {
   return Readable.toWeb(createReadStream(pathOf(workspaceId, id))) as ReadableStream

@@ -37,7 +37,7 @@ export async function openSession(
     insert into customer_sessions (workspace_id, token_hash, customer_id, by_link, expires_at)
     select ${workspaceId}, decode(${hash}, 'hex'), coalesce(c.merged_into, c.id), ${by === "link"},
            now() + make_interval(secs => ${seconds[by]})
-    from customers c where c.workspace_id = ${workspaceId} and c.id = ${id} for share`)
+    from customers c where c.workspace_id = ${workspaceId} and c.id = ${id} and c.blocked_at is null for share`)
   if (cookie) await keepInCookie(token, seconds[by])
   return token
 }

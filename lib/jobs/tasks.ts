@@ -14,6 +14,8 @@ export const payloads = {
   startUnanswered: z.strictObject({ ...workspace, workflowId: z.uuid(), seq: z.int() }),
   /** Moves the tickets of an archived state to where they go (SPEC T5). */
   moveTickets: z.strictObject({ ...workspace, stateId: z.uuid() }),
+  /** Removes the bytes of files that were erased. */
+  eraseFiles: z.strictObject({ ...workspace, fileIds: z.array(z.uuid()) }),
   /** Takes the next steps of a workflow's run. */
   runWorkflow: z.strictObject({ ...workspace, runId: z.uuid() }),
 }

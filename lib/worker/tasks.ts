@@ -1,4 +1,5 @@
 import type { JobHelpers, TaskList } from "graphile-worker"
+import { eraseFiles } from "@/lib/files/erase"
 import { type Payload, payloads, type TaskName } from "@/lib/jobs/tasks"
 import { mailNews } from "@/lib/mail/news"
 import { sendMail } from "@/lib/mail/send"
@@ -9,7 +10,15 @@ import { startUnanswered, startWorkflows } from "@/lib/workflows/commands/start"
 type Work = { [Name in TaskName]?: (payload: Payload<Name>) => Promise<void> }
 
 // Each bears being begun twice: a process may die in the middle of it.
-const work: Work = { sendMail, mailNews, startWorkflows, startUnanswered, runWorkflow, moveTickets }
+const work: Work = {
+  sendMail,
+  mailNews,
+  startWorkflows,
+  startUnanswered,
+  runWorkflow,
+  moveTickets,
+  eraseFiles,
+}
 
 // What is done once a job has failed for the last time, where somebody would wait for it.
 const givenUp: Work = { runWorkflow: stopBrokenRun }

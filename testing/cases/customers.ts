@@ -1,10 +1,13 @@
 import { startForCustomer } from "@/lib/conversations/commands/start-for-customer"
 import { blockCustomer, markSpam, unblockCustomer, unmarkSpam } from "@/lib/customers/commands/block"
 import { changeCustomer } from "@/lib/customers/commands/change"
+import { eraseCustomer } from "@/lib/customers/commands/erase"
+import { exportCustomer } from "@/lib/customers/commands/export"
+import { mergeCustomers } from "@/lib/customers/commands/merge"
 import { newId } from "@/lib/shared/ids"
 import { does } from "../commands"
 import { makeCustomer, type World } from "../world"
-import { byTeammate, type Row } from "./case"
+import { byAdmin, byTeammate, type Row } from "./case"
 
 const someone = async (w: World) => ({ customerId: (await makeCustomer(w.system, "Noor Haddad")).id })
 
@@ -39,6 +42,19 @@ export const onCustomers: Row[] = [
     },
   ],
   [markSpam, "markSpam", byTeammate, someone],
+  [
+    mergeCustomers,
+    "mergeCustomers",
+    byTeammate,
+    async (w) => ({ ...(await someone(w)), from: (await someone(w)).customerId }),
+  ],
+  [exportCustomer, "exportCustomer", { ...byAdmin, reaches: true }, someone],
+  [
+    eraseCustomer,
+    "eraseCustomer",
+    { ...byAdmin, reaches: true },
+    async (w) => ({ ...(await someone(w)), name: "Noor Haddad" }),
+  ],
   [
     unmarkSpam,
     "unmarkSpam",

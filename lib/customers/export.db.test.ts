@@ -1,0 +1,78 @@
+import { expect, test } from "vitest"
+import { db } from "@/db/client"
+import { sendReply } from "@/lib/conversations/commands/messages"
+import { startConversation } from "@/lib/conversations/commands/start"
+import { storeFile } from "@/lib/files/store"
+import { newId } from "@/lib/shared/ids"
+import { addTicketType } from "@/lib/ticket-types/commands/add"
+import { createTicket } from "@/lib/tickets/commands/create"
+import { describeTicket } from "@/lib/tickets/commands/fields"
+import { addTicketNote } from "@/lib/tickets/commands/notes"
+import { does } from "@/testing/commands"
+import { conversation, ticket } from "@/testing/given"
+import { makeCustomer, makeWorld } from "@/testing/world"
+import { exportCustomer } from "./commands/export"
+import { exportLines } from "./queries/export"
+
+type Line = { kind: string } & Record<string, unknown>
+
+async function linesOf(...of: Parameters<typeof exportLines>): Promise<Line[]> {
+  let text = ""
+  for await (const piece of exportLines(...of)) text += piece
+  expect(text.endsWith("\n")).toBe(true)
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line): Line => JSON.parse(line))
+}
+
+test("A5: an export holds all that is stored about a customer, with their files, and nothing of others", async () => {
+  const world = await makeWorld()
+  const noor = await makeCustomer(world.system, "Noor")
+  await conversation(world, { customer: noor })
+  const file = await storeFile(world.zoe, new File(["a photo of a tent"], "tent.jpg"))
+  if (!("id" in file)) throw new Error(file.sentence)
+  const id = newId()
+  const words = { subject: "Torn", messageId: newId(), text: "My tent is torn", fileIds: [file.id] }
+  await does(startConversation, world.zoe, { commandId: id, customerId: world.zoe.id, ...words })
+  await does(sendReply, world.maya, { conversationId: id, text: "We are sorry." })
+  const { id: ticketId } = await ticket(world, { on: id })
+  await does(describeTicket, world.ben, { ticketId, description: "The seam burst." })
+  const lines = await linesOf(db(), world.ada, world.zoe.id)
+  const count = (kind: string) => lines.filter((line) => line.kind === kind).length
+  expect([count("customer"), count("conversation"), count("ticket"), count("file"), count("end")]).toEqual([
+    1, 1, 1, 1, 1,
+  ])
+  const text = JSON.stringify(lines)
+  for (const words of ["My tent is torn", "We are sorry.", "The seam burst.", "Zoë Park"])
+    expect(text).toContain(words)
+  expect(text).not.toContain("Noor")
+  const stored = lines.find((line) => line.kind === "file")
+  expect(Buffer.from(String(stored?.base64), "base64").toString()).toBe("a photo of a tent")
+})
+
+test("A2: of a ticket that this admin can't open an export says what everybody knows, and that something is left out", async () => {
+  const world = await makeWorld()
+  const conversationId = await conversation(world)
+  const typeId = newId()
+  const limits = { limited: true, teamIds: [world.teams.finance] }
+  const type = { category: "back_office", name: "Chargeback", ...limits }
+  await does(addTicketType, world.ada, { commandId: typeId, ...type })
+  const ticketId = newId()
+  await does(createTicket, world.ben, { commandId: ticketId, conversationId, typeId, title: "Secret title" })
+  await does(addTicketNote, world.ben, { ticketId, text: "Secret note", crossPost: false })
+  await does(addTicketNote, world.ben, { ticketId, text: "Told to all", crossPost: true })
+  const seen = await linesOf(db(), world.ada, world.zoe.id)
+  const text = JSON.stringify(seen)
+  expect(text).not.toContain("Secret")
+  expect(text).not.toContain(typeId)
+  expect(text).toContain("Told to all")
+  expect(seen.find((line) => line.kind === "restricted ticket")).toMatchObject({
+    number: 1,
+    state: "Submitted",
+  })
+  expect(seen.at(-1)).toMatchObject({ tickets: 1, restricted: 1 })
+  const [recorded] = await does(exportCustomer, world.ada, { customerId: world.zoe.id })
+  expect(recorded?.data).toMatchObject({ restricted: 1 })
+  expect(JSON.stringify(await linesOf(db(), world.ben, world.zoe.id))).toContain("Secret note")
+})
