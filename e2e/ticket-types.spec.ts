@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
 import { findTicketType } from "@/lib/ticket-types/queries"
+import { convertConversation } from "@/lib/tickets/commands/convert"
 import { editTicketType } from "@/lib/tickets/commands/edit-type"
 import { tagTicket } from "@/lib/tickets/commands/tags"
 import { expectAccessible, expectNoSidewaysScrolling, expectReadable } from "./fine"
@@ -281,6 +282,27 @@ test("T4: what resolving requires is asked for, filled in and resolved in one go
   await expect(dialog).toBeHidden()
   await expect(state).toContainText("Resolved")
   await expect(maya.entries(maya.ticket, "set Cause to The pole was bent")).toHaveCount(1)
+})
+
+test("T4, T6: the same holds for a Customer ticket, which stands in its conversation", async ({ maya }) => {
+  const cause = attribute("Cause", { requiredToResolve: true })
+  const question = await ownType({ category: "customer", attributes: [cause] })
+  const claim = await ownType({ category: "customer", attributes: [attribute("Cause")] })
+  const conversation = await newConversation()
+  const ticket = { conversationId: conversation.id, typeId: question.id, title: "Which pole fits?" }
+  await give("maya", convertConversation, ticket)
+  await maya.openConversation(conversation)
+  await maya.choose(maya.conversation, "State", "Resolved")
+  const dialog = maya.dialog("Required to resolve")
+  await dialog.getByRole("textbox", { name: "Cause" }).fill("Two sizes in one box")
+  await dialog.getByRole("button", { name: "Fill in and resolve" }).click()
+  await expect(dialog).toBeHidden()
+  await expect(maya.conversation.getByRole("combobox", { name: "State" })).toContainText("Resolved")
+  await maya.conversation.getByRole("button", { name: `Change type: ${question.name}` }).click()
+  await maya.choose(maya.dialog("Change type"), "New type", claim.name)
+  await maya.dialog("Change type").getByRole("button", { name: "Change type" }).click()
+  await expect(maya.conversation.getByRole("button", { name: `Change type: ${claim.name}` })).toBeVisible()
+  await expect(maya.conversation.getByRole("textbox", { name: "Cause" })).toHaveValue("Two sizes in one box")
 })
 
 for (const colorScheme of ["light", "dark"] as const)
