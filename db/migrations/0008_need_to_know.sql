@@ -31,6 +31,7 @@ create table ticket_openings (
   foreign key (workspace_id, ticket_id) references tickets,
   foreign key (workspace_id, teammate_id) references teammates
 );
+create index openings_of_ticket on ticket_openings (workspace_id, ticket_id);
 create index openings_of_teammate on ticket_openings (workspace_id, teammate_id, open_until);
 
 -- The limited types whose tickets a teammate can't open, being in none of their teams.

@@ -1,16 +1,5 @@
-import {
-  bigint,
-  customType,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from "drizzle-orm/pg-core"
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" })
+import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { bytea } from "./columns"
 
 export const commands = pgTable(
   "commands",
@@ -39,6 +28,10 @@ export const events = pgTable(
     noteId: uuid("note_id"),
     messageId: uuid("message_id"),
     data: jsonb("data").notNull().default({}),
+    /** Made by the database. */
+    hash: bytea("hash")
+      .notNull()
+      .$default(() => Buffer.alloc(0)),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.seq] })],
 )

@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  customType,
   integer,
   jsonb,
   pgTable,
@@ -10,8 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core"
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" })
+import { bytea } from "./columns"
 
 export const customerFeed = pgTable(
   "customer_feed",

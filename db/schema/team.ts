@@ -1,4 +1,5 @@
-import { boolean, customType, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { boolean, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { bytea } from "./columns"
 
 export const teammates = pgTable(
   "teammates",
@@ -41,8 +42,6 @@ export const teamMembers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.teamId, t.teammateId] })],
 )
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" })
 
 export const invitations = pgTable(
   "invitations",

@@ -65,3 +65,18 @@ export const ticketFieldChanges = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.commandId, t.ordinal] })],
 )
+
+export const ticketOpenings = pgTable(
+  "ticket_openings",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: uuid("id").notNull(),
+    ticketId: uuid("ticket_id").notNull(),
+    teammateId: uuid("teammate_id").notNull(),
+    reason: text("reason").notNull(),
+    openedAt: timestamp("opened_at", { withTimezone: true }).notNull(),
+    openUntil: timestamp("open_until", { withTimezone: true }).notNull(),
+    endedAt: timestamp("ended_at", { withTimezone: true }),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+)

@@ -1,16 +1,5 @@
-import {
-  bigint,
-  boolean,
-  customType,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  uuid,
-} from "drizzle-orm/pg-core"
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" })
+import { bigint, boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { bytea } from "./columns"
 
 export const workspaces = pgTable("workspaces", {
   workspaceId: uuid("workspace_id").notNull().primaryKey(),
