@@ -7,7 +7,17 @@ export const order = {
     "team customers tags ticket-types threads conversations tickets workflows intake search audit",
     "imports live worker",
   ].flatMap((row) => row.split(" ")),
-  components: ["ui", "shell", "threads", "inbox", "conversations", "tickets", "messenger", "settings"],
+  components: [
+    "ui",
+    "shell",
+    "threads",
+    "inbox",
+    "conversations",
+    "tickets",
+    "customers",
+    "messenger",
+    "settings",
+  ],
   app: [],
 }
 

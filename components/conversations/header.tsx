@@ -47,7 +47,9 @@ export function ConversationHeader({ conversation, lead, onOpenTicket, besideNum
             {subject || customer.name}
           </h2>
           <p className="flex min-w-0 items-center gap-1.5 truncate text-xs text-ink-3">
-            <span className="truncate">{[customer.name, customer.company].filter(Boolean).join(" · ")}</span>
+            <a href={`/customers/${customer.id}`} className="truncate rounded-sm hover:underline">
+              {[customer.name, customer.company].filter(Boolean).join(" · ")}
+            </a>
             {status === "snoozed" && snoozedUntil ? (
               <span className="shrink-0">
                 · Snoozed until <RelativeTime at={snoozedUntil} as="return" />

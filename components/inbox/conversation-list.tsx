@@ -1,14 +1,19 @@
 "use client"
 
-import { CheckCheck, Clock } from "lucide-react"
+import { CheckCheck, Clock, MessageCircle } from "lucide-react"
+import { useState } from "react"
+import { newConversationDialog } from "@/components/customers/dialogs"
 import { useDirectory, useInbox, usePrefetch } from "@/components/shell/data"
 import { inboxNames } from "@/components/shell/nav"
+import { go } from "@/components/shell/navigation"
 import { PlaceLink } from "@/components/shell/place-link"
 import { SearchButton } from "@/components/shell/search-button"
 import { TicketChip } from "@/components/threads/state"
 import { Avatar } from "@/components/ui/avatar"
 import { UnreadDot } from "@/components/ui/badge"
 import { EmptyState } from "@/components/ui/empty-state"
+import { IconButton } from "@/components/ui/icon-button"
+import { LazyDialog } from "@/components/ui/lazy-dialog"
 import { ListRowBody, listRowStyles } from "@/components/ui/list-row"
 import { RelativeTime } from "@/components/ui/relative-time"
 import type { ConversationRow } from "@/lib/conversations/views"
@@ -31,10 +36,31 @@ export function ConversationList({ view, selectedId }: { view: string; selectedI
       label="Conversations"
       title={inboxNames[view] ?? "Inbox"}
       query={query}
-      search={<SearchButton />}
+      search={
+        <>
+          <NewConversation />
+          <SearchButton />
+        </>
+      }
       empty={<EmptyState icon={<CheckCheck />}>{empty[view]}</EmptyState>}
       draw={(row) => <Row row={row} view={view} selected={row.id === selectedId} />}
     />
+  )
+}
+
+/** Starts a conversation for a customer who called or wrote elsewhere; it is opened then. */
+function NewConversation() {
+  const [open, setOpen] = useState(false)
+  const openConversation = (conversationId: string) =>
+    go({ screen: "inbox", view: "mine", conversationId, ticket: null })
+  return (
+    <>
+      <IconButton label="New conversation" icon={<MessageCircle />} onClick={() => setOpen(true)} />
+      <LazyDialog
+        part={newConversationDialog}
+        props={{ open, onOpenChange: setOpen, onStarted: openConversation }}
+      />
+    </>
   )
 }
 

@@ -38,6 +38,8 @@ export function ViewMenu() {
           label,
           onSelect: () => go({ screen: "tickets", view, number: null, conversationId: null }),
         })),
+        { kind: "separator" },
+        { label: "Customers", onSelect: () => window.location.assign("/customers") },
         ...(role === "teammate"
           ? []
           : [{ label: "Settings", onSelect: () => window.location.assign("/settings/messenger") }]),

@@ -95,10 +95,11 @@ export function Nav() {
         <Group items={tickets} />
       </nav>
       <nav aria-label="Settings" className="mt-auto">
-        <a
-          href="/settings"
-          className="flex h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-ink-2 hover:bg-hover pointer-coarse:h-11"
-        >
+        <a href="/customers" className={pageLink}>
+          <Users aria-hidden className="size-4 shrink-0" />
+          Customers
+        </a>
+        <a href="/settings" className={pageLink}>
           <Settings aria-hidden className="size-4 shrink-0" />
           Settings
         </a>
@@ -107,6 +108,9 @@ export function Nav() {
     </div>
   )
 }
+
+const pageLink =
+  "flex h-7.5 items-center gap-2.5 rounded-md px-2 text-sm text-ink-2 hover:bg-hover pointer-coarse:h-11"
 
 function Group({ items }: { items: Item[] }) {
   return (
