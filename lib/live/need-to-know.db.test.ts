@@ -61,11 +61,7 @@ async function secret(world: World) {
 }
 
 /** All that a teammate's screens can read of a workspace with one ticket, as text. */
-async function everyDoor(
-  world: World,
-  actor: TeammateActor,
-  made: { id: string; number: number; conversationId: string },
-) {
+async function everyDoor(actor: TeammateActor, made: Awaited<ReturnType<typeof ticket>>) {
   const views = ["mine", "team", "all", "resolved"]
   const inbox = ["mine", "unassigned", "all", "snoozed", "closed"] as const
   const reads = [
@@ -85,10 +81,10 @@ test("A2: those outside read of a restricted ticket that it is there, its state 
   const world = await limited()
   const made = await secret(world)
   const { crossPosted, ...hidden } = made.words
-  const inside = await everyDoor(world, world.ben, made)
+  const inside = await everyDoor(world.ben, made)
   for (const each of Object.values(made.words)) expect(inside).toContain(each)
   for (const outsider of [world.maya, world.ada]) {
-    const outside = await everyDoor(world, outsider, made)
+    const outside = await everyDoor(outsider, made)
     for (const each of Object.values(hidden)) expect(outside).not.toContain(each)
     expect(outside).toContain(crossPosted)
     expect(outside).not.toContain(world.types.refund)
@@ -216,7 +212,7 @@ test("A2: an admin opens one anyway, with a reason and for a time, and its team 
   const screen = await connected(world.ada)
   await does(openAnyway, world.ada, opening)
   await until(() => screen.frames.at(-1)?.event === "resync")
-  expect(await everyDoor(world, world.ada, made)).toContain(made.words.note)
+  expect(await everyDoor(world.ada, made)).toContain(made.words.note)
   expectRefusal(await openAnyway(world.ada, { commandId: newId(), ...opening }), "can_be_opened")
   const seen = (await readTimeline(world.ben, ticketId, null))?.data.entries.at(-1)
   expect(seen).toMatchObject({
@@ -227,12 +223,12 @@ test("A2: an admin opens one anyway, with a reason and for a time, and its team 
   await does(addTicketNote, world.ada, { ticketId, text: "Looked at it.", crossPost: false })
 
   await does(closeAgain, world.ada, { ticketId })
-  expect(await everyDoor(world, world.ada, made)).not.toContain(made.words.note)
+  expect(await everyDoor(world.ada, made)).not.toContain(made.words.note)
   expect(await closeAgain(world.ada, { commandId: newId(), ticketId })).toEqual(notThere)
   await does(openAnyway, world.ada, opening)
   await owner()`update ticket_openings set opened_at = now() - interval '1 hour', open_until = now() - interval '1 second'
     where workspace_id = ${world.workspaceId} and ended_at is null`
-  expect(await everyDoor(world, world.ada, made)).not.toContain(made.words.note)
+  expect(await everyDoor(world.ada, made)).not.toContain(made.words.note)
   expect(
     await addTicketNote(world.ada, { commandId: newId(), ticketId, text: "More.", crossPost: false }),
   ).toEqual(notThere)
