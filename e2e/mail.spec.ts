@@ -7,6 +7,7 @@ import { expectAccessible } from "./fine"
 import { tabTo } from "./keys"
 import { expect, linkTo, mailsTo, test, wordsOf } from "./own-server"
 import { changeAddress, joinByMail, resetByMail } from "./people-mails"
+import { removeTheDemo, renameTheWorkspace } from "./workspace-changes"
 import { give, newConversation, newTicket } from "./world"
 
 // One server, whose key is changed and whose mails are refused here.
@@ -211,4 +212,18 @@ test("A teammate is invited, sets a forgotten password and changes their address
   await joinByMail(ada.page, page, received, email)
   await resetByMail(ada.page, page, received, email)
   await changeAddress(page, received, email)
+})
+
+test("Name and time zone are set by keys; a second tab's older values are shown beside, and nothing typed is lost", async ({
+  openDesk,
+}) => {
+  await renameTheWorkspace(await openDesk("ada"), await openDesk("ada"))
+})
+
+// Last, since nothing is left of what the others stand on.
+test("The demo is removed by its owner who types its name; the first page then asks for a new workspace", async ({
+  ada,
+  maya,
+}) => {
+  await removeTheDemo(ada, maya)
 })

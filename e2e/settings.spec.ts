@@ -8,6 +8,7 @@ import { expect, test } from "./test"
 import { give } from "./world"
 
 const screens = [
+  "/settings/workspace",
   "/settings/ticket-types",
   "/settings/ticket-types/new",
   "/settings/states",
@@ -15,6 +16,8 @@ const screens = [
   "/settings/teams/new",
   "/settings/teammates",
   "/settings/teammates/new",
+  "/settings/tags",
+  "/settings/audit-log",
   "/settings/messenger",
   "/settings/mail",
   "/settings/workflows",

@@ -1,6 +1,10 @@
 import type { Locator } from "@playwright/test"
+import { tagConversation } from "@/lib/conversations/commands/tags"
+import { newId } from "@/lib/shared/ids"
+import { addTag, renameTag } from "@/lib/tags/commands"
 import { shareTicket } from "@/lib/tickets/commands/sharing"
 import type { Desk } from "./desk"
+import { chooseByTyping, tabTo } from "./keys"
 import { expect, test } from "./test"
 import { give, newConversation, newTicket } from "./world"
 
@@ -79,4 +83,82 @@ test("S6: a shared ticket is tagged; stopping takes the tag off, and the timelin
     .getByRole("listbox", { name: "Tags" })
     .getByRole("option", { name: "payment", exact: true })
   await expect(option).toHaveAttribute("aria-selected", "false")
+})
+
+test("A tag is made, renamed, archived and brought back by keys alone; a name that is taken is said", async ({
+  ada,
+}) => {
+  const { page } = ada
+  const { keyboard } = page
+  const name = `Trail ${newId().slice(-6)}`
+  await page.goto("/settings/tags")
+  await tabTo(page.getByRole("textbox", { name: "New tag" }))
+  await keyboard.type("WARRANTY")
+  await keyboard.press("Enter")
+  await expect(page.getByText("The tag “warranty” exists already.")).toBeVisible()
+  await page.getByRole("textbox", { name: "New tag" }).fill(name)
+  await keyboard.press("Enter")
+  const row = page
+    .getByRole("list", { name: "Tags", exact: true })
+    .getByRole("listitem")
+    .filter({ hasText: name })
+  await expect(row).toContainText("On nothing yet")
+  await tabTo(row.getByRole("button", { name: `Rename ${name}` }))
+  await keyboard.press("Enter")
+  await keyboard.press("End")
+  await keyboard.type(" run")
+  await keyboard.press("Enter")
+  await expect(row).toContainText(`${name} run`)
+  const rename = row.getByRole("button", { name: `Rename ${name} run` })
+  await expect(rename).toBeFocused()
+  await tabTo(row.getByRole("button", { name: `Archive ${name} run` }))
+  await keyboard.press("Enter")
+  await expect(row).toHaveCount(0)
+  await ada.status.getByRole("button", { name: "Undo" }).press("Enter")
+  await expect(row).toBeVisible()
+})
+
+test("Two admins rename one tag: both names are shown, and what was typed stays", async ({ ada }) => {
+  const [tagId, name] = [newId(), `Canyon ${newId().slice(-6)}`]
+  await give("system", addTag, { commandId: tagId, name })
+  const { page } = ada
+  await page.goto("/settings/tags")
+  await page.getByRole("button", { name: `Rename ${name}`, exact: true }).click()
+  await page.getByRole("textbox", { name: `New name of ${name}` }).fill(`${name} mine`)
+  await give("system", renameTag, { tagId, before: name, name: `${name} theirs` })
+  await page.getByRole("button", { name: "Save name" }).click()
+  const question = page.getByRole("alert").filter({ hasText: "Somebody changed this meanwhile." })
+  await expect(question).toContainText(`“${name} theirs”`)
+  await expect(page.getByRole("textbox", { name: /^New name of/ })).toHaveValue(`${name} mine`)
+  await question.getByRole("button", { name: "Save mine instead" }).click()
+  await expect(page.getByRole("list", { name: "Tags", exact: true })).toContainText(`${name} mine`)
+})
+
+test("Two tags are merged after a question in figures; open screens follow, and the timeline keeps the old name", async ({
+  ada,
+  maya,
+}) => {
+  const [from, into] = [newId(), newId()]
+  const [old, kept] = [`Glacier ${from.slice(-6)}`, `Iceberg ${into.slice(-6)}`]
+  await give("system", addTag, { commandId: from, name: old })
+  await give("system", addTag, { commandId: into, name: kept })
+  const conversation = await newConversation({ assignee: "maya" })
+  await give("maya", tagConversation, { conversationId: conversation.id, tagId: from })
+  await maya.openConversation(conversation)
+  const { page } = ada
+  await page.goto("/settings/tags")
+  await tabTo(page.getByRole("button", { name: `Merge ${old}` }))
+  await page.keyboard.press("Enter")
+  const merge = page.getByRole("button", { name: "Merge", exact: true })
+  await expect(merge).toHaveAccessibleDescription("Choose the tag that stays.")
+  await tabTo(page.getByRole("combobox", { name: `Merge “${old}” into` }))
+  await chooseByTyping(page.getByRole("combobox"), kept)
+  await tabTo(merge)
+  await page.keyboard.press("Enter")
+  const question = ada.question("Merge tags")
+  await expect(question).toContainText(`1 conversation will carry “${kept}” instead of “${old}”.`)
+  await question.getByRole("button", { name: "Merge" }).click()
+  await expect(page.getByRole("list", { name: "Tags", exact: true })).not.toContainText(old)
+  await expect(maya.conversation.getByText(kept, { exact: true }).first()).toBeVisible()
+  await expect(maya.entries(maya.conversation, "added the tag", old)).toHaveCount(1)
 })

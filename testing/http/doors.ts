@@ -96,6 +96,8 @@ export const doors: Record<string, Door> = {
 
   "GET /(team)/settings/page": page("/settings", "team"),
   "GET /(team)/settings/profile/page": page("/settings/profile", "team"),
+  "GET /(team)/settings/audit-log/page": setting("audit-log"),
+  "GET /(team)/settings/workspace/page": setting("workspace"),
   "GET /(team)/settings/mail/page": setting("mail"),
   "GET /(team)/settings/mail/[id]/page": setting(`mail/${id}`),
   "GET /(team)/settings/messenger/page": setting("messenger"),
@@ -117,6 +119,7 @@ export const doors: Record<string, Door> = {
   "GET /(team)/settings/workflows/[id]/runs/[run]/page": setting(`workflows/${id}/runs/${id}`),
   "GET /(team)/settings/workflows/[id]/versions/page": setting(`workflows/${id}/versions`),
   "GET /(team)/settings/workflows/[id]/versions/[version]/page": setting(`workflows/${id}/versions/1`),
+  "GET /api/audit-log/export/route": page("/api/audit-log/export?format=csv", "admin"),
   "GET /api/messenger-key/route": page("/api/messenger-key", "admin"),
   "POST /api/workflows/preview/route": {
     for: "admin",
