@@ -79,6 +79,7 @@ async function makeThings({ zoe, ben, ada, types, teams, workspaceId, ...rest }:
     where workspace_id = ${workspaceId} and id = ${types.refund}`
   const { number } = theOne(events, "ticket.created").data
   return {
+    customer: zoe.id,
     conversation,
     ticket,
     number,

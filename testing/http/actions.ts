@@ -32,7 +32,7 @@ export const accounts: Record<string, (world: World) => unknown> = {
 }
 
 /** Commands that no action gives: the product's own, or a route's. */
-export const doorless = new Set(["addTeammate", "addAttribute", "addCustomer", "exportAuditLog"])
+export const doorless = new Set(["addTeammate", "addAttribute", "exportAuditLog", "exportCustomer"])
 /** Commands whose input is about a Back-office or Tracker ticket; the first test of each checks it. */
 export const onTicket = new Set([
   "changeState",

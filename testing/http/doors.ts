@@ -1,5 +1,6 @@
 /** What stands in a door's address, of the world that a test made. */
 export type Names = {
+  customer: string
   conversation: string
   ticket: string
   number: number
@@ -54,6 +55,25 @@ export const doors: Record<string, Door> = {
     for: "team",
     address: ({ number }) => `/tickets/all/${number}`,
     about: "ticket",
+  },
+  "GET /(team)/customers/page": page("/customers", "team"),
+  "GET /(team)/customers/[id]/page": {
+    for: "team",
+    address: ({ customer }) => `/customers/${customer}`,
+    about: "conversation",
+  },
+  "GET /api/customers/route": page("/api/customers?q=Zo", "team"),
+  "GET /api/customers/[id]/route": {
+    for: "team",
+    address: ({ customer }) => `/api/customers/${customer}`,
+  },
+  "GET /api/customers/[id]/export/route": {
+    for: "admin",
+    address: ({ customer }) => `/api/customers/${customer}/export`,
+  },
+  "GET /api/customers/[id]/erasure/route": {
+    for: "admin",
+    address: ({ customer }) => `/api/customers/${customer}/erasure`,
   },
   "GET /api/directory/route": page("/api/directory", "team"),
   "GET /api/counts/route": page("/api/counts", "team"),
