@@ -76,6 +76,9 @@ begin
     update events set hash = before where workspace_id = e.workspace_id and seq = e.seq;
   end loop;
 end $$;
+-- Rows that were changed twice wait for their checks, and no table is altered before these.
+set constraints all immediate;
+set constraints all deferred;
 alter table events alter column hash set not null;
 alter table events enable trigger append_only;
 
