@@ -1,7 +1,7 @@
 "use client"
 
 import { Archive, ArchiveRestore, Merge, Pencil, Tag } from "lucide-react"
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { announce } from "@/components/ui/announcer"
 import { EmptyState } from "@/components/ui/empty-state"
 import { IconButton } from "@/components/ui/icon-button"
@@ -39,11 +39,13 @@ const row = "flex flex-wrap items-center gap-x-4 gap-y-2 px-2 py-2 not-first:bor
 function ActiveTag({ tag, others }: { tag: TagItem; others: TagItem[] }) {
   const [doing, setDoing] = useState<"rename" | "merge" | null>(null)
   const buttons = useRef<HTMLSpanElement>(null)
-  const done = () => {
-    setDoing(null)
+  const wasDoing = useRef(false)
+  useEffect(() => {
     // The focus goes back to where it came from, once that is there again.
-    requestAnimationFrame(() => buttons.current?.querySelector("button")?.focus())
-  }
+    if (wasDoing.current && doing === null) buttons.current?.querySelector("button")?.focus()
+    wasDoing.current = doing !== null
+  }, [doing])
+  const done = () => setDoing(null)
   return (
     <li className={row}>
       {doing === "rename" ? <RenameTag tag={tag} onDone={done} /> : null}
