@@ -107,7 +107,7 @@ export const customerInvariants: Invariant[] = [
     query: `
       select c.workspace_id, c.id from customers c where c.erased_at is not null and (
         exists (select 1 from messages m where m.workspace_id = c.workspace_id and m.customer_id = c.id
-          and m.text <> '' and m.created_at < c.erased_at)
+          and m.text <> 'Erased.' and m.created_at < c.erased_at)
         or exists (select 1 from conversations v where v.workspace_id = c.workspace_id and v.customer_id = c.id
           and (v.subject <> '' or v.imported is not null))
         or exists (select 1 from files f where f.workspace_id = c.workspace_id and f.customer_id = c.id)

@@ -34,9 +34,9 @@ export function CustomerPage({ customer, conversations, tickets, isFirst, isAdmi
       >
         {erased ? (
           <p>Who this was, and what was written with them, was erased. That it happened, and when, stays.</p>
-        ) : (
+        ) : customer.blocked ? (
           <Marks {...customer} />
-        )}
+        ) : null}
       </PageHead>
       <div className="grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-7 max-lg:order-2">

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm"
 import type { CommandContext } from "@/lib/events/command"
 import type { Doc } from "@/lib/shared/doc"
+import { docFromText } from "@/lib/shared/doc-text"
 import { among, type Scope } from "../queries/scope"
 import { erasedName, erasedTitle } from "../rules"
 
 const blank: Doc = { type: "doc", content: [] }
 const empty = sql`${JSON.stringify(blank)}::text::jsonb`
 
-/** What a break-glass reason says once it is erased: it has to say something. */
+/** What a message, and why an admin opened a ticket anyway, say once they are erased. */
 const erased = "Erased."
 
 /** Blanks what was written in a customer's conversations, by them and about them. */
@@ -18,7 +19,8 @@ export async function eraseConversations(context: CommandContext, scope: Scope):
     update conversations set subject = '', imported = null, import_id = null
     where workspace_id = ${workspaceId} and id in ${theirs}`)
   await tx.execute(sql`
-    update messages set doc = ${empty}, text = '' where workspace_id = ${workspaceId} and conversation_id in ${theirs}`)
+    update messages set doc = ${JSON.stringify(docFromText(erased))}::text::jsonb, text = ${erased}
+    where workspace_id = ${workspaceId} and conversation_id in ${theirs}`)
   await eraseNotes(context, [...scope.conversationIds, ...scope.ticketIds])
 }
 

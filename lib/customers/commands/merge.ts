@@ -41,9 +41,10 @@ async function lockHistory({ tx, workspaceId }: CommandContext, id: string) {
     order by t.id for no key update`)
   await tx.execute(sql`select 1 from counters where workspace_id = ${workspaceId} for no key update`)
   const [row] = await tx.execute<{ tickets: number }>(sql`
-    select count(*)::int as tickets from tickets k where k.workspace_id = ${workspaceId} and (k.id in (${theirs})
-      or exists (select 1 from ticket_links l where l.workspace_id = k.workspace_id and l.ticket_id = k.id
-        and l.conversation_id in (${theirs})))`)
+    select count(*)::int as tickets from (
+      select k.id from tickets k where k.workspace_id = ${workspaceId} and k.id in (${theirs})
+      union select l.ticket_id from ticket_links l
+        where l.workspace_id = ${workspaceId} and l.conversation_id in (${theirs})) k`)
   return { conversations: threads.length, tickets: row?.tickets ?? 0 }
 }
 

@@ -21,9 +21,10 @@ export async function findCustomer(
       c.spam_at is not null as spam, c.erased_at is not null as erased, c.merged_into as "mergedInto",
       ${lastSeen} as "lastSeen", ${openCount} as "openConversations",
       (select count(*)::int from ${theirs} v) as conversations,
-      (select count(*)::int from tickets k where k.workspace_id = c.workspace_id and (k.id in ${theirs} or exists (
-        select 1 from ticket_links l where l.workspace_id = k.workspace_id and l.ticket_id = k.id
-          and l.conversation_id in ${theirs}))) as tickets,
+      (select count(*)::int from (
+        select k.id from tickets k where k.workspace_id = c.workspace_id and k.id in ${theirs}
+        union select l.ticket_id from ticket_links l
+          where l.workspace_id = c.workspace_id and l.conversation_id in ${theirs}) k) as tickets,
       (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'value', a.value, 'setAt', a.set_at,
           'setBy', (select p.name from teammates p where p.workspace_id = a.workspace_id and p.id = a.set_by))
           order by lower(a.name), a.name), '[]') from customer_attributes a

@@ -36,9 +36,10 @@ export async function scopeOf(
           and o.conversation_id not in (select id from theirs)) as shared,
         exists (select 1 from ticket_forms f where f.workspace_id = k.workspace_id and f.ticket_id = k.id
           and f.conversation_id in (select id from theirs)) as filled
-      from tickets k where k.workspace_id = ${workspaceId} and (k.id in (select id from theirs) or exists (
-        select 1 from ticket_links l where l.workspace_id = k.workspace_id and l.ticket_id = k.id
-          and l.conversation_id in (select id from theirs)))
+      from tickets k where k.workspace_id = ${workspaceId} and k.id in (
+        select id from theirs
+        union select l.ticket_id from ticket_links l where l.workspace_id = ${workspaceId}
+          and l.conversation_id in (select id from theirs))
     )
     select
       (select coalesce(jsonb_agg(id order by id), '[]') from whom) as "customerIds",
