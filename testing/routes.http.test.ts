@@ -174,7 +174,10 @@ test.each(each)("%s, %s", async (key, _how, door, site) => {
 })
 
 test("those who may read it do: the words that nobody else finds are there", async () => {
-  const about = Object.entries(doors).filter(([, door]) => door.for === "team" && door.about)
+  // The stream is read only until it begins; lib/live/need-to-know.db.test.ts listens to more of it.
+  const about = Object.entries(doors).filter(
+    ([key, door]) => door.for === "team" && door.about && !key.includes("/stream/"),
+  )
   for (const [key, door] of about) {
     const ben = everybody.find(({ name }) => name === "a teammate of its team") as Reader
     const { text, status } = await send(url, ben, requestOf(key, door))

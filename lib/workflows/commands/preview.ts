@@ -19,9 +19,9 @@ export async function previewWorkflow(
   actor: TeammateActor,
   raw: unknown,
 ): Promise<{ ok: true; preview: PreviewView } | Refusal> {
+  if (whyNotAllowed(actor, "admin")) return notThere
   const parsed = PreviewWorkflow.safeParse(raw)
   if (!parsed.success) return refuse("invalid", parsed.error.issues[0]?.message ?? "This isn't understood.")
-  if (whyNotAllowed(actor, "admin")) return notThere
   const { workspaceId } = actor
   const { conversationId, definition } = parsed.data
   const facts = await readFacts(db(), workspaceId, { conversationId, ticketId: null })
