@@ -240,3 +240,24 @@ test("the name has to be typed as it stands; an erased customer is there no more
   const conversationIds = await owner()`select 1 from conversations where customer_id = ${customerId}`
   expect(conversationIds).toHaveLength(0)
 })
+
+test("what is written and opened while somebody is erased is erased with the rest, or was refused", async () => {
+  const world = await makeWorld()
+  const word = newWord()
+  const conversationId = await conversation(world)
+  const write = () => [
+    receiveMessage(world.zoe, { commandId: newId(), conversationId, text: word }),
+    createTicket(world.ben, { commandId: newId(), conversationId, typeId: world.types.fraud, title: word }),
+    addConversationNote(world.maya, { commandId: newId(), conversationId, text: word }),
+  ]
+  const erase = eraseCustomer(world.ada, { commandId: newId(), customerId: world.zoe.id, name: "Zoë Park" })
+  const [erased, ...written] = await Promise.all([erase, ...[1, 2, 3].flatMap(write)])
+  expect(erased).toMatchObject({ ok: true })
+  // What the team writes afterwards is written about somebody whom they know as erased; the customer writes no more.
+  for (const one of written) expect(one.ok || one.code === "not_there").toBe(true)
+  const [late] = await owner()`
+    select count(*)::int as n from messages m where m.conversation_id = ${conversationId} and m.author_kind = 'customer'
+      and m.text = ${word}`
+  expect(late).toEqual({ n: 0 })
+  await expectNothingBroken(world.workspaceId)
+})

@@ -1,16 +1,16 @@
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { addConversationNote, sendReply } from "@/lib/conversations/commands/messages"
 import { startForCustomer } from "@/lib/conversations/commands/start-for-customer"
 import type { CustomerActor } from "@/lib/events/actor"
 import { customerByEmail, customerByToken } from "@/lib/intake/identity"
 import { findSession, openSession } from "@/lib/intake/session"
-import { startByCustomer } from "@/lib/intake/writes"
+import { markSeen, startByCustomer } from "@/lib/intake/writes"
 import { changesAfter, lastPlace, readThread } from "@/lib/messenger/queries"
 import { newId } from "@/lib/shared/ids"
 import { receiveMessage } from "@/lib/tickets/commands/receive"
 import { does, expectRefusal, ok } from "@/testing/commands"
 import { entriesOf, overviewOf } from "@/testing/customers"
-import { owner } from "@/testing/database"
+import { owner, ownerClient } from "@/testing/database"
 import { conversation, customerTicket, form, ticket } from "@/testing/given"
 import { tokenFor } from "@/testing/identity"
 import { expectNothingBroken } from "@/testing/invariants"
@@ -42,6 +42,8 @@ test("C3: what happened to one follows what happened to the other, in order and 
   const { world, noor, own, theirs } = await twoOfThem()
   await ticket(world, { on: theirs, share: true })
   await form(world, { on: own })
+  // She has seen the reply, and not yet that there is a ticket.
+  expect(await markSeen(noor, theirs, { n: 2 })).toEqual({ ok: true })
   const before = await entriesOf(noor, theirs)
   const [ownLast, theirLast] = [await lastPlace(world.zoe), await lastPlace(noor)]
   const events = await merge(world, world.zoe, noor)
@@ -52,7 +54,7 @@ test("C3: what happened to one follows what happened to the other, in order and 
   expect(changes.map((change) => change.conversationId)).toEqual(Array(theirLast).fill(theirs))
   const { conversations } = await overviewOf(world.zoe)
   expect(conversations.map((one) => one.id)).toEqual([own, theirs])
-  expect(conversations.find((one) => one.id === theirs)?.unread).toBe(2)
+  expect(conversations.find((one) => one.id === theirs)?.unread).toBe(1)
   expect(await readThread(noor, theirs)).toBeNull()
   await expectNothingBroken(world.workspaceId)
 })
@@ -118,7 +120,21 @@ test("of two merges of the same two at once, one is done and the other says so",
   const { world, noor } = await twoOfThem()
   const one = { commandId: newId(), customerId: world.zoe.id, from: noor.id }
   const other = { commandId: newId(), customerId: noor.id, from: world.zoe.id }
-  const done = await Promise.all([mergeCustomers(world.maya, one), mergeCustomers(world.ben, other)])
+  // Both have begun before either can end.
+  const holding = ownerClient({ max: 1 })
+  const both = await holding.begin(async (sql) => {
+    await sql`select 1 from counters where workspace_id = ${world.workspaceId} for update`
+    const begun = [mergeCustomers(world.maya, one), mergeCustomers(world.ben, other)]
+    await vi.waitFor(async () => {
+      const [waiting] = await owner()`
+        select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`
+      expect(waiting?.n).toBeGreaterThanOrEqual(2)
+    }, 2500)
+    return { begun }
+  })
+  const done = await Promise.all(both.begun)
+  await holding.end()
   expect(done.filter((result) => result.ok)).toHaveLength(1)
   expect(done.find((result) => !result.ok)).toMatchObject({ code: "changed_meanwhile" })
   await expectNothingBroken(world.workspaceId)
