@@ -12,8 +12,12 @@ import { owner, refusedBy, stored } from "@/testing/database"
 import { everyCommand } from "@/testing/every-command"
 import { conversation } from "@/testing/given"
 import { expectNothingBroken } from "@/testing/invariants"
+import { ownDatabase } from "@/testing/own-database"
 import { makeWorld, type World } from "@/testing/world"
 import { removeDemo } from "./commands/demo"
+
+// Where a demo was removed none is loaded any more, and the story's own test needs one.
+await ownDatabase("removal", () => Promise.all([db().$client.end(), owner().end()]))
 
 /** A world in which everything has happened, with an account and a stored file. */
 async function fullWorld(about: { demo?: boolean }): Promise<World> {

@@ -2,14 +2,14 @@ import { expect, test } from "vitest"
 import { db } from "@/db/client"
 import { tagConversation } from "@/lib/conversations/commands/tags"
 import { newId } from "@/lib/shared/ids"
-import { tagTicket } from "@/lib/tickets/commands/tags"
+import { addTag, archiveTag, mergeTag, renameTag, restoreTag } from "@/lib/tags/commands"
+import { listTagItems } from "@/lib/tags/queries"
 import { does, expectRefusal, refuses, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { conversation, ticket } from "@/testing/given"
 import { expectNothingBroken } from "@/testing/invariants"
 import { makeWorld, type World } from "@/testing/world"
-import { addTag, archiveTag, mergeTag, renameTag, restoreTag } from "./commands"
-import { listTagItems } from "./queries"
+import { tagTicket } from "./commands/tags"
 
 const items = (world: World) => listTagItems(db(), world.workspaceId)
 
