@@ -14,8 +14,8 @@ export function streamToCustomer(request: Request): Promise<Response> {
       return reply(refuse("too_many_tries", "This is open in very many windows. Please close some."))
     const place = new URL(request.url).searchParams.get("after") ?? ""
     const after = /^\d{1,15}$/.test(place) ? Number(place) : null
-    const stillSignedIn = async () => (await findSession(token))?.id === customer.id
-    return new Response(customerStream({ customer, after, stillSignedIn, signal: request.signal }), {
+    const whose = async () => (await findSession(token))?.id ?? null
+    return new Response(customerStream({ customer, after, whose, signal: request.signal }), {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
         "cache-control": "no-store, no-transform",

@@ -18,8 +18,8 @@ type Options = {
   customer: { workspaceId: string; id: string }
   /** The last place in their own order that this screen has seen, or null for "from now". */
   after: number | null
-  /** Whether the session that opened it still holds, for this customer; asked with each heartbeat and at each look. */
-  stillSignedIn: () => Promise<boolean>
+  /** Whose the session is that opened it, or null once it has ended; asked with each heartbeat and at each look. */
+  whose: () => Promise<string | null>
   signal: AbortSignal
 }
 
@@ -27,20 +27,14 @@ type Options = {
  * What changed for one customer, as server-sent events: that it did and where, in order, each once (SPEC C1, C3). Says
  * `resync` when the gap is too large. Knows no framework.
  */
-export function customerStream({
-  customer,
-  after,
-  stillSignedIn,
-  signal,
-}: Options): ReadableStream<Uint8Array> {
+export function customerStream({ customer, after, whose, signal }: Options): ReadableStream<Uint8Array> {
   let stop = () => {}
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {
         const out = new StreamWriter(controller)
-        const reader = new Reader(customer, out, stillSignedIn, () => stop())
-        const beat = async () =>
-          (await stillSignedIn()) ? out.write("event: beat\ndata:\n\n") : reader.end()
+        const reader = new Reader(customer, out, whose, () => stop())
+        const beat = async () => ((await reader.isTheirs()) ? out.write("event: beat\ndata:\n\n") : stop())
         const heartbeat = setInterval(() => void beat().catch(() => stop()), heartbeatMs)
         let leave = () => {}
         stop = () => {
@@ -71,7 +65,7 @@ class Reader {
   constructor(
     private readonly customer: Options["customer"],
     private readonly out: StreamWriter,
-    private readonly stillSignedIn: () => Promise<boolean>,
+    private readonly whose: Options["whose"],
     private readonly stop: () => void,
   ) {}
 
@@ -84,10 +78,11 @@ class Reader {
     this.look()
   }
 
-  /** It is over, or somebody else's from now on: what the screen holds is read anew, and shows which. */
-  end(): void {
-    this.out.write(`event: resync\ndata: ${this.n ?? 0}\n\n`)
-    this.stop()
+  /** Whether this customer is the one who looks. Where they were merged into another, the screen is told to read anew. */
+  async isTheirs(): Promise<boolean> {
+    const now = await this.whose()
+    if (now !== null && now !== this.customer.id) this.out.write(`event: resync\ndata: ${this.n ?? 0}\n\n`)
+    return now === this.customer.id
   }
 
   look(): void {
@@ -109,7 +104,7 @@ class Reader {
     while (this.again) {
       this.again = false
       const changes = await changesAfter(this.customer, this.n ?? 0, furthestBehind)
-      if (!(await this.stillSignedIn())) return this.end()
+      if (!(await this.isTheirs())) return this.stop()
       for (const change of changes) {
         this.n = change.n
         this.out.write(`id: ${change.n}\ndata: ${JSON.stringify(change)}\n\n`)
