@@ -97,12 +97,13 @@ function Row({ row }: { row: CustomerRow }) {
         </span>
         <Marks {...row} />
       </span>
-      <span dir="auto" className="truncate text-sm text-ink-2 max-md:order-3 max-md:pl-8.5">
+      <span
+        dir="auto"
+        className="truncate text-sm text-ink-2 max-md:order-5 max-md:col-span-2 max-md:pl-9.5 max-md:empty:hidden"
+      >
         {company}
       </span>
-      <span className="truncate text-sm text-ink-2 max-md:order-4 max-md:col-span-2 max-md:pl-8.5">
-        {email}
-      </span>
+      <span className="truncate text-sm text-ink-2 max-md:order-3 max-md:pl-9.5">{email}</span>
       <span className="text-right text-sm text-ink-2 tabular-nums max-md:order-2">
         {open > 0 ? (
           <>
@@ -115,7 +116,7 @@ function Row({ row }: { row: CustomerRow }) {
           </>
         ) : null}
       </span>
-      <span className="text-right text-xs text-ink-3 max-md:order-3">
+      <span className="text-right text-xs text-ink-3 max-md:order-4">
         {lastSeen ? (
           <>
             <span className="sr-only">last seen </span>
