@@ -28,7 +28,8 @@ test("The second step of sign-in: set up by keys, asked for, passed by app and b
   await keyboard.type("000000")
   await keyboard.press("Enter")
   await expect(part.getByRole("alert")).toContainText("This is not the code")
-  await part.getByRole("textbox", { name: "Code" }).fill(await codeOf(key))
+  const used = await codeOf(key)
+  await part.getByRole("textbox", { name: "Code" }).fill(used)
   await keyboard.press("Enter")
   const codes = ((await part.getByRole("region", { name: "Backup codes" }).textContent()) ?? "").split("\n")
   expect(codes).toHaveLength(10)
@@ -47,7 +48,10 @@ test("The second step of sign-in: set up by keys, asked for, passed by app and b
   await keyboard.type("000000")
   await keyboard.press("Enter")
   await expect(page.getByRole("alert").filter({ hasText: "This is not the code" })).toBeVisible()
-  await code.fill(await codeOf(key))
+  await code.fill(used)
+  await keyboard.press("Enter")
+  await expect(page.getByRole("alert").filter({ hasText: "This is not the code" })).toBeVisible()
+  await code.fill(await codeOf(key, "next"))
   await keyboard.press("Enter")
   await expect(page).toHaveURL(/\/inbox\/mine$/)
 
@@ -67,7 +71,13 @@ test("The second step of sign-in: set up by keys, asked for, passed by app and b
 
   await page.goto("/settings/profile")
   await part.getByRole("textbox", { name: "Your password" }).fill(password)
+  await keyboard.press("Tab")
+  await expect(part.getByRole("textbox", { name: "Code" })).toBeFocused()
+  await keyboard.type(used)
   await tabTo(part.getByRole("button", { name: "Switch off two-factor" }))
+  await keyboard.press("Enter")
+  await expect(part.getByRole("alert")).toContainText("or it was used already.")
+  await part.getByRole("textbox", { name: "Code" }).fill(codes[2] ?? "")
   await keyboard.press("Enter")
   await expect(part.getByText("It is off.")).toBeVisible()
   await page.context().clearCookies()
@@ -104,7 +114,7 @@ test("Five wrong codes end the attempt, and whoever lost their app is let in by 
     await answered
     await expect(page.getByRole("button", { name: "Continue" })).not.toHaveAttribute("aria-busy")
   }
-  await code.fill(await codeOf(key))
+  await code.fill(await codeOf(key, "next"))
   await page.keyboard.press("Enter")
   await expect(alert).toContainText("too many codes were wrong. Please sign in again.")
 

@@ -13,7 +13,7 @@ import { useSecretForm } from "./use-secret-form"
 const about =
   "A second step at sign-in: after the password, a code that an app on your phone makes. Nobody here can read it."
 
-/** The second step of one's own sign-in: set up with an app, switched off with the password. */
+/** The second step of one's own sign-in: set up with an app, switched off with the password and a code. */
 export function OwnTwoFactor({ on }: { on: boolean }) {
   const [uri, setUri] = useState<string | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
@@ -106,20 +106,33 @@ function SetUp({ uri, onCodes }: SetUpProps) {
 
 function WhileOn({ onCodes }: { onCodes: (codes: string[]) => void }) {
   const [password, setPassword] = useState("")
+  const [code, setCode] = useState("")
   const { send, busy, refused } = useSecretForm()
+  const clear = () => {
+    setPassword("")
+    setCode("")
+  }
   const end = async (event: FormEvent) => {
     event.preventDefault()
-    if (await send(() => endTwoFactor(password), "Two-factor is off.")) setPassword("")
+    if (await send(() => endTwoFactor({ password, code }), "Two-factor is off.")) clear()
   }
   const renew = async () => {
-    const renewed = await send(() => renewBackupCodes(password))
+    const renewed = await send(() => renewBackupCodes({ password, code }))
     if (!renewed) return
-    setPassword("")
+    clear()
     onCodes(renewed.codes)
   }
   return (
     <form onSubmit={(event) => void end(event)} className="flex max-w-md flex-col gap-4">
       <PasswordField value={password} onChange={setPassword} />
+      <TextField
+        label="Code"
+        hint="The six digits that the app shows now, or a backup code."
+        autoComplete="one-time-code"
+        required
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+      />
       <Refused sentence={refused} />
       <div className="flex flex-wrap gap-2">
         <Button busy={busy} onClick={() => void renew()}>

@@ -92,7 +92,9 @@ create table auth.two_factors (
   backup_codes text not null,
   verified boolean not null default true,
   failed_verification_count integer not null default 0,
-  locked_until timestamptz
+  locked_until timestamptz,
+  -- The half minute of the last code of the app that let somebody in; none of it or before does again.
+  last_step bigint not null default 0
 );
 -- One that is being set up: nothing asks for it before its first code was right.
 create table auth.two_factor_setups (

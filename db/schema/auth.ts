@@ -58,6 +58,7 @@ export const twoFactors = auth.table("two_factors", {
   verified: boolean("verified").notNull().default(true),
   failedVerificationCount: integer("failed_verification_count").notNull().default(0),
   lockedUntil: timestamp("locked_until", { withTimezone: true }),
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
 })
 
 export const rateLimits = auth.table("rate_limits", {

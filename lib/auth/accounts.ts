@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm"
 import { db, type Tx } from "@/db/client"
 import { accounts, users } from "@/db/schema/auth"
 import { type Refusal, refuse } from "@/lib/shared/refusals"
-import { addFailure, forgetFailures, hasFailedOften, tooManyTries } from "./limits"
+import { forgetGuesses, isGuessTooMany, tooManyTries } from "./limits"
 
 /** What is stored of a password. It is made before a command begins, so that no command carries a password. */
 export const storedPassword = (password: string) => hashPassword(password)
@@ -53,14 +53,13 @@ export async function closeAccount(tx: Tx, userId: string): Promise<void> {
 /** Says why a password is not this account's, or null; after ten wrong ones it is not looked at for a while. */
 export async function whyNotPassword(userId: string, password: string): Promise<Refusal | null> {
   const key = `password ${userId}`
-  if (await hasFailedOften(key)) return tooManyTries
+  if (await isGuessTooMany(key)) return tooManyTries
   const rows = await db().execute<{ password: string | null }>(sql`
     select password from auth.accounts where user_id = ${userId} and provider_id = 'credential'`)
   const hash = rows[0]?.password
   if (hash && password.length <= 128 && (await verifyPassword({ hash, password }))) {
-    await forgetFailures(key)
+    await forgetGuesses(key)
     return null
   }
-  await addFailure(key)
   return refuse("wrong_password", "This is not your present password.")
 }

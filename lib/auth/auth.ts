@@ -1,19 +1,25 @@
 import { randomUUID } from "node:crypto"
 import { betterAuth } from "better-auth"
 import { drizzleAdapter } from "better-auth/adapters/drizzle"
-import { isAPIError } from "better-auth/api"
+import { createAuthMiddleware, isAPIError } from "better-auth/api"
 import { nextCookies } from "better-auth/next-js"
 import { twoFactor } from "better-auth/plugins/two-factor"
 import { db } from "@/db/client"
 import * as schema from "@/db/schema/auth"
 import { broken } from "@/lib/shared/door-refusals"
 import { log } from "@/lib/shared/log"
-import { countFailure, stopGuessing } from "./limits"
+import { forgetWhenIn, stopGuessing } from "./limits"
+import { takeCodeOnce } from "./two-factor"
 
 export const cookiePrefix = "backline"
 
 /** How long a session lasts from its last renewal, and how old a renewal has to be for another one. */
 export const sessionSeconds = { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 }
+
+const beforeAll = createAuthMiddleware(async (context) => {
+  await stopGuessing(context)
+  await takeCodeOnce(context)
+})
 
 const make = () =>
   betterAuth({
@@ -56,7 +62,7 @@ const make = () =>
     logger: { level: "error", log: (_level, message, ...rest) => tell(message, rest) },
     // Else what broke is printed with the values of its query.
     onAPIError: { throw: true },
-    hooks: { before: stopGuessing, after: countFailure },
+    hooks: { before: beforeAll, after: forgetWhenIn },
     // Nobody skips the second step because of what their browser did last month.
     plugins: [twoFactor({ issuer: "Backline", trustDeviceMaxAge: 0 }), nextCookies()],
   })

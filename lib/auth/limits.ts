@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm"
 import { db } from "@/db/client"
 import { refuse } from "@/lib/shared/refusals"
 
-const failuresAllowed = 10
-const windowMs = 15 * 60_000
+const guessesAllowed = 10
+export const guessWindowMs = 15 * 60_000
 
 /** What is said to those who tried too often. */
 export const tooManyTries = refuse(
@@ -13,30 +13,22 @@ export const tooManyTries = refuse(
   "There were too many tries. Please wait a quarter of an hour.",
 )
 
+type SignIn = { path: string; body?: { email?: unknown } }
+
 /** Which account somebody tries to enter, or null for anything but a sign-in by password. */
-function accountOf(context: { path: string; body?: { email?: unknown } }): string | null {
+function accountOf(context: SignIn): string | null {
   const email = context.path === "/sign-in/email" ? context.body?.email : null
   return typeof email === "string" ? `account ${email.trim().toLowerCase().slice(0, 254)}` : null
 }
 
-/** Whether a key has had all the failures of a quarter of an hour. */
-export async function hasFailedOften(key: string): Promise<boolean> {
-  const [failures] = await db().execute<{ count: number }>(sql`
-    select count from auth.rate_limits where key = ${key} and last_request > ${Date.now() - windowMs}`)
-  return (failures?.count ?? 0) >= failuresAllowed
-}
+/**
+ * Counts a guess under a key, before it is looked at, so that many at once are no more than ten; says whether it was one
+ * too many within a quarter of an hour. A good one forgets them (`forgetGuesses`).
+ */
+export const isGuessTooMany = (key: string) => isTooMany(key, guessesAllowed, guessWindowMs)
 
-/** Counts one more failure under a key. */
-export async function addFailure(key: string): Promise<void> {
-  const now = Date.now()
-  await db().execute(sql`
-    insert into auth.rate_limits as l (id, key, count, last_request) values (${randomUUID()}, ${key}, 1, ${now})
-    on conflict (key) do update set last_request = ${now},
-      count = case when l.last_request > ${now - windowMs} then l.count + 1 else 1 end`)
-}
-
-/** Clears a key's failures. */
-export async function forgetFailures(key: string): Promise<void> {
+/** Clears a key's guesses. */
+export async function forgetGuesses(key: string): Promise<void> {
   await db().execute(sql`delete from auth.rate_limits where key = ${key}`)
 }
 
@@ -53,19 +45,17 @@ export async function isTooMany(key: string, most: number, withinMs: number): Pr
   return (rows[0]?.count ?? 0) > most
 }
 
-/** Turns a sign-in away after ten failures for its account within a quarter of an hour, from wherever they came. */
-export const stopGuessing = createAuthMiddleware(async (context) => {
+/** Turns a sign-in away after ten tries for its account within a quarter of an hour, from wherever they came. */
+export async function stopGuessing(context: SignIn): Promise<void> {
   const key = accountOf(context)
-  if (key && (await hasFailedOften(key)))
+  if (key && (await isGuessTooMany(key)))
     throw new APIError("TOO_MANY_REQUESTS", { message: tooManyTries.sentence })
-})
+}
 
-/** Counts a failed sign-in for its account; a good one clears the count. */
-export const countFailure = createAuthMiddleware(async (context) => {
+/** A good sign-in clears its account's count. */
+export const forgetWhenIn = createAuthMiddleware(async (context) => {
   const key = accountOf(context)
-  if (!key) return
-  if (isAPIError(context.context.returned)) await addFailure(key)
-  else await forgetFailures(key)
+  if (key && !isAPIError(context.context.returned)) await forgetGuesses(key)
 })
 
 /** Forgets tries of more than a day ago, which no limit counts any more. */

@@ -11,6 +11,11 @@ export function isOwnOrigin(headers: Headers, backlineUrl = process.env.BACKLINE
   return sent.host === headers.get("host")
 }
 
+/** From where a request comes, as the proxy before us says; null where none does. */
+export function clientOf(headers: Headers): string | null {
+  return headers.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 64) || null
+}
+
 /** Where this installation is reached: BACKLINE_URL, or as the request found it. */
 export function ownAddress(headers: Headers, backlineUrl = process.env.BACKLINE_URL): string {
   if (backlineUrl) return new URL(backlineUrl).origin

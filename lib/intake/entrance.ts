@@ -1,4 +1,5 @@
 import { headers } from "next/headers"
+import { clientOf } from "@/lib/auth/origin"
 import { notThere } from "@/lib/shared/refusals"
 import { findDoor } from "./doors"
 import { customerByToken } from "./identity"
@@ -21,8 +22,8 @@ export async function enterByToken(body: Body) {
 /** Mails a link to sign in with. */
 export async function requestLink(body: Body) {
   const door = await doorOf(body)
-  const client = (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 64)
-  return door ? askForLink(door, { email: body.email, next: body.next }, client || null) : notThere
+  const client = clientOf(await headers())
+  return door ? askForLink(door, { email: body.email, next: body.next }, client) : notThere
 }
 
 /** Lets a customer in by the link that was mailed to them, once (SPEC C2). */

@@ -151,7 +151,13 @@ export const ResetPassword = z.strictObject({
 export const AskForAddress = z.strictObject({ ...commandInput, email })
 export const PressAddressLink = z.strictObject({ ...commandInput, tokenHash: z.hex().length(64) })
 export const OnOwnAccount = z.strictObject(commandInput)
-export const StartTwoFactor = z.strictObject({ ...commandInput, backupCodes: z.string() })
+export const StartTwoFactor = z.strictObject({
+  ...commandInput,
+  backupCodes: z.string(),
+  step: z.number().int(),
+  keepSessionId: z.uuid().nullable(),
+})
+export const RenewBackupCodes = z.strictObject({ ...commandInput, backupCodes: z.string() })
 export const MakeResetLink = z.strictObject({
   ...commandInput,
   teammateId: z.uuid(),

@@ -25,8 +25,8 @@ export const accounts: Record<string, (world: World) => unknown> = {
   askForAddress: () => ({ email: "maya@new.example", password: "not mine" }),
   beginTwoFactor: () => "not mine",
   startTwoFactor: () => "123456",
-  endTwoFactor: () => "not mine",
-  renewBackupCodes: () => "not mine",
+  endTwoFactor: () => ({ password: "not mine", code: "123456" }),
+  renewBackupCodes: () => ({ password: "not mine", code: "123456" }),
   makeResetLink: (world) => world.ben.id,
   removeDemo: () => ({ name: "Northwind Outdoor" }),
 }

@@ -21,6 +21,7 @@ const AddressChange = z.strictObject({
   email: z.email("This is not an e-mail address.").max(254).toLowerCase(),
   password: text,
 })
+const Proof = z.strictObject({ password: text, code: text })
 
 function invalid(error: z.ZodError): Refusal {
   const message = error.issues[0]?.message ?? ""
@@ -49,18 +50,19 @@ export async function beginTwoFactor(password: unknown) {
 
 export async function startTwoFactor(code: unknown) {
   const asked = text.safeParse(code)
-  return asked.success
-    ? through((actor) => start(actor, asked.data.replace(/\s/g, "")))
-    : invalid(asked.error)
+  if (!asked.success) return invalid(asked.error)
+  return through(async (actor) =>
+    start(actor, { code: asked.data.replace(/\s/g, ""), sessionId: await currentSessionId() }),
+  )
 }
 
-export async function endTwoFactor(password: unknown) {
-  const asked = text.safeParse(password)
+export async function endTwoFactor(input: unknown) {
+  const asked = Proof.safeParse(input)
   return asked.success ? through((actor) => end(actor, asked.data)) : invalid(asked.error)
 }
 
-export async function renewBackupCodes(password: unknown) {
-  const asked = text.safeParse(password)
+export async function renewBackupCodes(input: unknown) {
+  const asked = Proof.safeParse(input)
   return asked.success ? through((actor) => renew(actor, asked.data)) : invalid(asked.error)
 }
 

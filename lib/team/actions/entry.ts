@@ -1,9 +1,11 @@
 "use server"
 
+import { headers } from "next/headers"
 import { z } from "zod"
 import { db } from "@/db/client"
 import { fromOutside } from "@/lib/auth/door"
 import { signInAtOnce } from "@/lib/auth/first-visit"
+import { clientOf } from "@/lib/auth/origin"
 import { hashOf } from "@/lib/auth/secrets"
 import { currentTeammate } from "@/lib/auth/session"
 import { type Refusal, refuse } from "@/lib/shared/refusals"
@@ -63,7 +65,7 @@ export async function acceptInvitation(input: unknown) {
 export async function askForReset(email: unknown) {
   const asked = Email.safeParse(email)
   return asked.success
-    ? fromOutside(() => ask(asked.data))
+    ? fromOutside(async () => ask(asked.data, clientOf(await headers())))
     : refuse("invalid", asked.error.issues[0]?.message ?? "")
 }
 

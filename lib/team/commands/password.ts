@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { db } from "@/db/client"
 import { setPassword, storedPassword, whyNotPassword } from "@/lib/auth/accounts"
-import { isTooMany } from "@/lib/auth/limits"
+import { guessWindowMs, isTooMany, tooManyTries } from "@/lib/auth/limits"
 import { hashOf, newSecret } from "@/lib/auth/secrets"
 import type { TeammateActor } from "@/lib/events/actor"
 import { defineCommand } from "@/lib/events/command"
@@ -16,6 +16,7 @@ import { lockPeople } from "./roles"
 
 const hourMs = 3_600_000
 const perAddressAnHour = 5
+const perClient = 20
 
 const change = defineCommand({
   name: "changePassword",
@@ -59,14 +60,18 @@ type Person = { workspaceId: string; id: string; userId: string; workspace: stri
 
 /**
  * Mails a link by which somebody who forgot their password sets another; it works once, for an hour. Does the same for
- * every address as far as anyone can tell, known or not.
+ * every address as far as anyone can tell, known or not. One place (`client`, where it is known) asks for so many.
  */
-export async function askForReset(email: string): Promise<{ ok: true } | Refusal> {
+export async function askForReset(
+  email: string,
+  client: string | null = null,
+): Promise<{ ok: true } | Refusal> {
   if (!canSend())
     return refuse(
       "no_mail_server",
       "This Backline has no mail server. Ask an owner of your workspace for a link.",
     )
+  if (client && (await isTooMany(`resets from ${client}`, perClient, guessWindowMs))) return tooManyTries
   if (await isTooMany(`reset ${email}`, perAddressAnHour, hourMs)) return { ok: true }
   const rows = await db().execute<Person>(sql`
     select t.workspace_id as "workspaceId", t.id, t.user_id as "userId", w.name as workspace from teammates t
