@@ -1,10 +1,13 @@
 import { expect } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
+import { runWorkflow } from "@/lib/workflows/commands/run"
 import { createWorkflow, switchWorkflow } from "@/lib/workflows/commands/settings"
+import { startWorkflows } from "@/lib/workflows/commands/start"
 import { findRun, listRuns } from "@/lib/workflows/queries"
 import type { ActionView, ConditionView, RunView, TriggerView } from "@/lib/workflows/views"
 import { does } from "./commands"
+import { owner } from "./database"
 import { until } from "./jobs"
 import type { World } from "./world"
 
@@ -43,4 +46,27 @@ export async function runsOf(world: World, workflowId: string): Promise<RunView[
 /** Waits until a workflow's runs are as expected, the newest first. */
 export function ended(world: World, workflowId: string, expected: object[]): Promise<void> {
   return until(async () => expect(await runsOf(world, workflowId)).toMatchObject(expected))
+}
+
+const triggers = [
+  "conversation.started",
+  "message.sent",
+  "ticket.created",
+  "conversation.converted",
+  "ticket.state_changed",
+]
+
+/** Runs what a workspace's events start, here and at once, as the jobs would; also what that starts in turn. */
+export async function runWorkflows({ workspaceId }: { workspaceId: string }): Promise<void> {
+  for (let after = 0; ; ) {
+    const events = await owner()<{ seq: number }[]>`
+      select seq::int as seq from events where workspace_id = ${workspaceId} and seq > ${after}
+        and type in ${owner()(triggers)} order by seq`
+    if (events.length === 0) return
+    for (const { seq } of events) await startWorkflows({ workspaceId, seq })
+    const started = await owner()<{ runId: string }[]>`
+      select id as "runId" from workflow_runs where workspace_id = ${workspaceId} and status = 'running' order by seq`
+    for (const { runId } of started) await runWorkflow({ workspaceId, runId })
+    after = events.at(-1)?.seq ?? after
+  }
 }

@@ -22,7 +22,10 @@ export type CommandContext<A extends Actor = Actor> = {
   at: Date
 }
 
-type CommandOptions = { at?: Date; quiet?: boolean; preview?: boolean }
+type CommandOptions = { at?: Date; quiet?: boolean; preview?: boolean; unless?: Unless }
+
+/** What speaks against a command beside its own rules, asked in its transaction before it does anything. */
+export type Unless = (context: CommandContext) => Promise<Refusal | null>
 
 type AtLeastOne<T> = [T, ...T[]]
 
@@ -54,7 +57,19 @@ export function defineCommand<Input extends { commandId: string }>(definition: D
     if (!parsed.success) return refuse("invalid", sentenceFor(parsed.error.issues[0]?.message))
     const denied = whyNotAllowed(actor, definition.right)
     if (denied) return denied
-    return withRetries(() => attempt(definition, actor, parsed.data, options))
+    const asked = options.unless ? guarded(definition, options.unless) : definition
+    return withRetries(() => attempt(asked, actor, parsed.data, options))
+  }
+}
+
+/** A command that something else may speak against as well. */
+function guarded<Input extends { commandId: string }>(
+  definition: Definition<Input>,
+  unless: Unless,
+): Definition<Input> {
+  return {
+    ...definition,
+    run: async (context, input) => (await unless(context)) ?? definition.run(context, input),
   }
 }
 

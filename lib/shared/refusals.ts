@@ -63,6 +63,8 @@ export type RefusalCode =
   | "last_state"
   | "no_conversation"
   | "no_ticket"
+  | "ticket_internal"
+  | "ticket_restricted"
   | "customer_blocked"
   | "wrong_name"
 

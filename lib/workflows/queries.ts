@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
 import { limitTo } from "@/db/limit"
+import { mayOpen, type Viewer } from "@/lib/events/access"
 import { type TeammateActor, whyNotAllowed } from "@/lib/events/actor"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
 import { listTags } from "@/lib/tags/queries"
@@ -166,10 +167,13 @@ export async function findRun(reader: Reader, actor: TeammateActor, id: string):
   return rows[0]?.view ?? null
 }
 
-/** What conditions and texts are about: a conversation, with its ticket or the one given, or a ticket alone. */
+/**
+ * What conditions and texts are about: a conversation, with its ticket or the one given, or a ticket alone. A ticket that
+ * whoever looks may not open is left out (SPEC A2).
+ */
 export async function readFacts(
   reader: Reader,
-  workspaceId: string,
+  actor: Viewer,
   about: { conversationId: string | null; ticketId: string | null; messageId?: string | null },
 ): Promise<Facts> {
   const { conversationId, ticketId, messageId = null } = about
@@ -185,7 +189,8 @@ export async function readFacts(
           'stateCategory', k.state_category, 'shared', k.shared)
         from tickets k where k.workspace_id = w.workspace_id and k.id = coalesce(${ticketId}::uuid,
           (select l.ticket_id from ticket_links l where l.workspace_id = c.workspace_id and l.conversation_id = c.id
-            and l.ticket_shared), case when c.category = 'customer' then c.id end)),
+            and l.ticket_shared), case when c.category = 'customer' then c.id end)
+          and ${mayOpen(actor, sql`k.type_id`, sql`k.id`)}),
       'message', (select m.text from messages m where m.workspace_id = w.workspace_id
         and (m.id = ${messageId}::uuid or (${messageId}::uuid is null and m.conversation_id = c.id
           and m.author_kind = 'customer'))
@@ -194,7 +199,7 @@ export async function readFacts(
     left join conversations c on c.workspace_id = w.workspace_id and c.id = ${conversationId}::uuid
     left join threads t on t.workspace_id = c.workspace_id and t.id = c.id
     left join customers cu on cu.workspace_id = c.workspace_id and cu.id = c.customer_id
-    where w.workspace_id = ${workspaceId}`)
+    where w.workspace_id = ${actor.workspaceId}`)
   if (!rows[0]) throw new Error("This workspace does not exist.")
   return rows[0].facts
 }

@@ -24,7 +24,7 @@ export async function previewWorkflow(
   if (!parsed.success) return refuse("invalid", parsed.error.issues[0]?.message ?? "This isn't understood.")
   const { workspaceId } = actor
   const { conversationId, definition } = parsed.data
-  const facts = await readFacts(db(), workspaceId, { conversationId, ticketId: null })
+  const facts = await readFacts(db(), actor, { conversationId, ticketId: null })
   if (!facts.conversation) return notThere
   const names = await listNames(db(), workspaceId)
   const refusal = whyNotDefinition(definition, names)

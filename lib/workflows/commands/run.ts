@@ -60,6 +60,12 @@ async function findRun(workspaceId: string, runId: string): Promise<Run | null> 
   return rows[0] ?? null
 }
 
+const actorOf = ({ workspaceId, workflowId }: Run): WorkflowActor => ({
+  kind: "workflow",
+  workspaceId,
+  id: workflowId,
+})
+
 async function isEnabled(run: Run): Promise<boolean> {
   const rows = await db().execute(sql`
     select 1 from workflows where workspace_id = ${run.workspaceId} and id = ${run.workflowId} and enabled`)
@@ -85,7 +91,7 @@ async function end(
 
 /** Records which conditions hold; where one does not, the run ends. */
 async function judge(run: Run, names: Names): Promise<boolean> {
-  const facts = await readFacts(db(), run.workspaceId, run)
+  const facts = await readFacts(db(), actorOf(run), run)
   const outcomes = run.definition.conditions.map((condition) => outcomeOf(condition, facts, names))
   const failed = outcomes.find((outcome) => !outcome.holds)
   const conditions = sql`conditions = ${JSON.stringify(outcomes)}::text::jsonb`
@@ -126,8 +132,8 @@ async function sleep(run: Run, step: Step): Promise<void> {
 
 async function take(run: Run, step: Step, action: Exclude<ActionView, { do: "wait" }>): Promise<void> {
   const ticketId = (await createdTicket(run)) ?? run.ticketId
-  const facts = await readFacts(db(), run.workspaceId, { ...run, ticketId })
-  const actor: WorkflowActor = { kind: "workflow", workspaceId: run.workspaceId, id: run.workflowId }
+  const actor = actorOf(run)
+  const facts = await readFacts(db(), actor, { ...run, ticketId })
   const result = await giveAction(action, { actor, commandId: step.id, at: new Date(step.at), facts })
   await endStep(run, step, result)
 }

@@ -12,6 +12,7 @@ import { addTicketNote } from "@/lib/tickets/commands/notes"
 import { changeState } from "@/lib/tickets/commands/state"
 import { type Facts, fillText } from "../rules/texts"
 import type { ActionView } from "../views"
+import { unlessTold } from "./telling"
 
 type Act = Exclude<ActionView, { do: "wait" }>
 type Step = { actor: Actor; commandId: string; at: Date; facts: Facts; preview?: boolean }
@@ -29,7 +30,8 @@ export async function giveAction(action: Act, step: Step): Promise<CommandResult
   const target = on === "ticket" ? ticket?.id : conversation?.id
   if (!target) return on === "ticket" ? noTicket : noConversation
   const { commandId } = step
-  const options = { preview: step.preview ?? false }
+  const unless = unlessTold(action, step.facts)
+  const options = { preview: step.preview ?? false, ...(unless && { unless }) }
   const text = "text" in action ? fillText(action.text, step.facts) : ""
   const inConversation = { commandId, conversationId: target }
   const onThread = { commandId, threadId: target }

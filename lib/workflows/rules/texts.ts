@@ -21,6 +21,12 @@ export function whyNotPlaceholders(text: string): string | null {
   return null
 }
 
+/** What a text says of the ticket: its title, its number alone, or nothing. */
+export function saidOfTicket(text: string): "title" | "number" | null {
+  const names = [...text.matchAll(braces)].map(([, name]) => name)
+  return names.includes("ticket.title") ? "title" : names.includes("ticket.number") ? "number" : null
+}
+
 /** What a workflow's conditions and texts are about, as it is now. */
 export type Facts = {
   workspaceName: string
