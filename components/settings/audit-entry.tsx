@@ -13,7 +13,7 @@ const link = "rounded-sm underline underline-offset-2 decoration-line hover:deco
 
 /** One entry: who did what and when, what was before and is after, and its place in the record. */
 export function AuditEntry({ entry, names }: Props) {
-  const { seq, hash, event, ticketIds } = entry
+  const { seq, hash, event } = entry
   return (
     <article aria-label={`Entry ${seq}`} className="flex flex-col gap-1 px-2 py-2.5">
       {event ? (
@@ -24,10 +24,7 @@ export function AuditEntry({ entry, names }: Props) {
           <Changes changes={changesOf(event, names)} />
         </>
       ) : (
-        <p className="text-base text-ink-3">
-          Something on restricted ticket {ticketIds.map((id) => names.get(id)?.name).join(", ")}, which only
-          its teams see.
-        </p>
+        <p className="text-base text-ink-3">Something on a restricted ticket, which only its teams see.</p>
       )}
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-ink-3">
         {event ? <When at={event.at} /> : null}

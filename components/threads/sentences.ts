@@ -36,7 +36,7 @@ export function whatHappened(event: EventView, directory: Directory, clock: Cloc
     case "form.sent":
       return [`sent a ${typeName(directory, event.data.typeId)} form`]
     case "form.submitted":
-      return [`filled in the ${typeName(directory, event.data.typeId)} form: `, { ticket: event.data.number }]
+      return [`filled in the${named(directory, event.data.typeId)} form: `, { ticket: event.data.number }]
     case "conversation.converted":
       return ["turned this conversation into Customer ticket ", { ticket: event.data.number }]
     case "conversation.tagged":
@@ -66,7 +66,7 @@ function onTicket(event: EventView, directory: Directory, clock: Clock, here: st
     case "ticket.created":
       return itself
         ? ["opened this ticket"]
-        : ["opened ", { ticket: event.data.number }, ...named(directory, event.data.typeId)]
+        : ["opened ", { ticket: event.data.number }, named(directory, event.data.typeId)]
     case "ticket.state_changed":
       return itself
         ? ["set ", { stateId: event.data.to }, " after ", { stateId: event.data.from }]
@@ -153,8 +153,8 @@ function removedTags(tagIds: string[]): Part[] {
 }
 
 /** The type of a ticket that stands elsewhere; nothing where only its teams may know. */
-function named(directory: Directory, typeId: string | null): Part[] {
-  return typeId === null ? [] : [` ${typeName(directory, typeId)}`]
+function named(directory: Directory, typeId: string | null): string {
+  return typeId === null ? "" : ` ${typeName(directory, typeId)}`
 }
 
 function typeName(directory: Directory, typeId: string): string {

@@ -53,16 +53,18 @@ $$;
 
 -- The record of what happened is a chain (SPEC A5): each event's hash covers its row and the hash before it, so that
 -- none can be changed, left out or put in later without its being seen. `npm run doctor` follows it.
-create function event_line(e events) returns bytea language sql immutable as $$
-  select convert_to(concat_ws('|', e.workspace_id, e.seq, e.command_id, e.ordinal, e.type, e.actor_kind,
+-- What is added to each row is known to nobody, so that no hash tells what stands in a row that one can't see.
+alter table events disable trigger append_only;
+alter table events add column salt uuid not null default gen_random_uuid(), add column hash bytea;
+
+create function event_line(e events) returns bytea language sql immutable set search_path = pg_catalog, public as $$
+  select convert_to(concat_ws('|', e.salt, e.workspace_id, e.seq, e.command_id, e.ordinal, e.type, e.actor_kind,
     coalesce(e.actor_id::text, ''), (extract(epoch from e.at) * 1000000)::bigint, coalesce(e.thread_id::text, ''),
     coalesce(e.note_id::text, ''), coalesce(e.message_id::text, ''), e.data), 'UTF8')
 $$;
 
-alter table events disable trigger append_only;
 -- A conversation's subject is its customer's text, which may have to be forgotten; it stands with the conversation.
 update events set data = data - 'subject' where type = 'conversation.started';
-alter table events add column hash bytea;
 do $$
 declare
   e events;
@@ -82,7 +84,7 @@ set constraints all deferred;
 alter table events alter column hash set not null;
 alter table events enable trigger append_only;
 
-create function chain_event() returns trigger language plpgsql as $$
+create function chain_event() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
   new.hash := sha256(coalesce(
     (select e.hash from events e where e.workspace_id = new.workspace_id and e.seq = new.seq - 1), '')
@@ -90,3 +92,15 @@ begin
   return new;
 end $$;
 create trigger chain before insert on events for each row execute function chain_event();
+
+-- Whether who gives a command still may when it is about to be told: asked last, so that somebody's removal or loss of a
+-- role that was waited for counts. What the command itself did to them does not. Fails otherwise.
+create function still_may(w uuid, teammate uuid, as_admin boolean) returns void language plpgsql as $$
+begin
+  perform 1 from teammates t where t.workspace_id = w and t.id = teammate
+    and (t.xmin = pg_current_xact_id()::xid or (t.removed_at is null and (not as_admin or t.role <> 'teammate')))
+    for key share;
+  if not found then
+    raise exception 'They may not do this any more.' using errcode = 'BL001';
+  end if;
+end $$;

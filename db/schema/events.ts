@@ -28,7 +28,8 @@ export const events = pgTable(
     noteId: uuid("note_id"),
     messageId: uuid("message_id"),
     data: jsonb("data").notNull().default({}),
-    /** Made by the database. */
+    /** Both made by the database. */
+    salt: uuid("salt").notNull().defaultRandom(),
     hash: bytea("hash")
       .notNull()
       .$default(() => Buffer.alloc(0)),

@@ -117,7 +117,6 @@ test("A2: of a restricted ticket an admin sees number and state; the rest keeps 
     seq: expect.any(Number),
     hash: expect.any(String),
     event: null,
-    ticketIds: [id],
   })
   expect(whole[1]?.event?.data).toMatchObject({ number, typeId: null })
   // No filter finds what is hidden, nor anything by what was left out of it.

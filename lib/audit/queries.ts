@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
 import { limitTo } from "@/db/limit"
-import { type Access, accessOf, asSeenBy, type FeedEvent, isClosed } from "@/lib/events/access"
+import { type Access, accessOf, asSeenBy, type FeedEvent } from "@/lib/events/access"
 import type { TeammateActor } from "@/lib/events/actor"
 import { type LimitedRow, limitedTickets, toFeedEvent } from "@/lib/events/feed"
 import type { Entry, Filter } from "./views"
@@ -60,13 +60,12 @@ function entryFor(access: Access, filter: Filter, { hash, ...row }: Row): Entry 
   const found: FeedEvent = toFeedEvent(row as LimitedRow)
   const event = asSeenBy(access, found)
   const seq = Number(row.seq)
-  const ticketIds = Object.keys(found.limited ?? {}).filter((id) => isClosed(access, id, found))
-  if (event === null) return isEverything(filter) ? { seq, hash, event, ticketIds } : null
+  if (event === null) return isEverything(filter) ? { seq, hash, event } : null
   const { about } = filter
   const inTimeline = about?.kind === "ticket" || about?.kind === "conversation"
   const reduced = event !== found.event && about !== null && !inTimeline
   if (reduced && !JSON.stringify(event.data).includes(about.id)) return null
-  return { seq, hash, event, ticketIds }
+  return { seq, hash, event }
 }
 
 type Piece = { entries: Entry[]; last: number | null; isEnd: boolean }

@@ -69,19 +69,19 @@ test("what a newer version wrote is said by its type", () => {
 
 test("as CSV and JSON an entry has its number and hash; a hidden one has nothing else", () => {
   const given = event({ type: "tag.added", data: { tagId: "t", name: '=cmd|"/c"' } })
-  const entry = { seq: 7, hash: "ab12", event: given, ticketIds: [] }
+  const entry = { seq: 7, hash: "ab12", event: given }
   expect(asCsv(entry, names)).toBe(
     `7,ab12,2026-11-22T12:00:00.000Z,teammate,${ada.id},Ada,tag.added,"added the tag “=cmd|""/c""”",,,,` +
       `"{""tagId"":""t"",""name"":""=cmd|\\""/c\\""""}"\r\n`,
   )
   expect(JSON.parse(asJson(entry, names))).toMatchObject({ entry: 7, hash: "ab12", event: "tag.added" })
-  const hidden = { seq: 8, hash: "cd34", event: null, ticketIds: [refund.id] }
+  const hidden = { seq: 8, hash: "cd34", event: null }
   expect(JSON.parse(asJson(hidden, names))).toEqual({
     entry: 8,
     hash: "cd34",
-    what: "Something on restricted ticket #12",
+    what: "Something on a restricted ticket",
   })
-  expect(asCsv(hidden, names)).toBe("8,cd34,,,,,,Something on restricted ticket #12,,,,\r\n")
+  expect(asCsv(hidden, names)).toBe("8,cd34,,,,,,Something on a restricted ticket,,,,\r\n")
   expect(csvTrailer({ entry: 8, hash: "cd34" }, 2)).toContain("8,cd34,")
 })
 

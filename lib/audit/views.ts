@@ -34,4 +34,4 @@ export type Thing = { kind: ThingKind; id: string; name: string }
 export type Names = ReadonlyMap<string, Thing>
 
 /** An entry as somebody may see it; `event` is null where only a restricted ticket's own teams may (SPEC A2). */
-export type Entry = { seq: number; hash: string; event: EventView | null; ticketIds: string[] }
+export type Entry = { seq: number; hash: string; event: EventView | null }

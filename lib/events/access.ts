@@ -1,16 +1,16 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
 import type { Actor } from "./actor"
-import type { EventView } from "./event"
+import type { EventType, EventView } from "./event"
 
 /**
- * What a teammate can't open: the tickets of these limited types, but for those opened anyway (SPEC A2). Everything
- * that says something of a ticket asks it, in its own statement or transaction.
+ * What a teammate can't open: the tickets of these limited types, but for those opened anyway (SPEC A2), and what is for
+ * admins alone (SPEC A1). Everything that says something of a ticket asks it, in its own statement or transaction.
  */
-export type Access = { closedTypes: readonly string[]; opened: readonly string[] }
+export type Access = { closedTypes: readonly string[]; opened: readonly string[]; isAdmin: boolean }
 
-/** Where no type is limited. */
-export const openToAll: Access = { closedTypes: [], opened: [] }
+/** Where nothing is kept from anybody. */
+export const openToAll: Access = { closedTypes: [], opened: [], isAdmin: true }
 
 /** An event with the tickets of limited types that it concerns, and their types; these never leave the server. */
 export type FeedEvent = { event: EventView; limited: Record<string, string> | null }
@@ -33,14 +33,24 @@ export async function accessOf(
   { workspaceId, id }: { workspaceId: string; id: string },
 ): Promise<Access> {
   const [row] = await reader.execute<Access>(sql`
-    select closed_types(${workspaceId}, ${id}) as "closedTypes", opened_tickets(${workspaceId}, ${id}) as opened`)
-  return row ?? openToAll
+    select closed_types(workspace_id, id) as "closedTypes", opened_tickets(workspace_id, id) as opened,
+      role <> 'teammate' as "isAdmin"
+    from teammates where workspace_id = ${workspaceId} and id = ${id} and removed_at is null`)
+  if (!row) throw new Error("Whoever asks is no teammate any more.")
+  return row
 }
 
-/** What each of a workspace's teammates can't open now, by their ids. */
-export async function accessOfAll(reader: Reader, workspaceId: string): Promise<Map<string, Access>> {
+/** What each of a workspace's teammates can't open now, by their ids; `limited`: whether limited types matter to it. */
+export async function accessOfAll(
+  reader: Reader,
+  workspaceId: string,
+  { limited }: { limited: boolean },
+): Promise<Map<string, Access>> {
+  const types = limited
+    ? sql`closed_types(workspace_id, id) as "closedTypes", opened_tickets(workspace_id, id) as opened`
+    : sql`'{}'::uuid[] as "closedTypes", '{}'::uuid[] as opened`
   const rows = await reader.execute<Access & { id: string }>(sql`
-    select id, closed_types(workspace_id, id) as "closedTypes", opened_tickets(workspace_id, id) as opened
+    select id, ${types}, role <> 'teammate' as "isAdmin"
     from teammates where workspace_id = ${workspaceId} and removed_at is null`)
   return new Map(rows.map(({ id, ...access }) => [id, access]))
 }
@@ -56,21 +66,51 @@ export function isClosed(access: Access, ticketId: string, { limited }: Pick<Fee
  * ticket is there, its states, what was cross-posted), or null for what only those who may open the ticket see (SPEC A2).
  */
 export function asSeenBy(access: Access, { event, limited }: FeedEvent): EventView | null {
+  if (!access.isAdmin && forAdmins.has(event.type)) return null
   if (limited === null) return event
   const closed = Object.keys(limited).filter((id) => isClosed(access, id, { limited }))
   if (closed.length === 0) return event
   const places = event.places.filter((id) => !closed.includes(id))
   const isOfClosed = event.threadId !== null && closed.includes(event.threadId)
+  // Which form it was stands in the conversation; the ticket that came of it has no type to them.
+  if (event.type === "form.submitted") return { ...event, places, data: { ...event.data, typeId: null } }
   if (!isOfClosed) return { ...event, places }
-  if (event.places.length > 0 && places.length === 0 && event.type !== "ticket.opened_anyway") return null
+  const isOpening = event.type === "ticket.opened_anyway" || event.type === "ticket.closed_again"
+  if (event.places.length > 0 && places.length === 0 && !isOpening) return null
   return fromOutside({ ...event, places })
 }
+
+/** What happens on screens that only admins have, or to accounts; it changes nothing on others' screens. */
+const forAdmins = new Set<EventType>([
+  "audit_log.exported",
+  "customer.exported",
+  "invitation.accepted",
+  "invitation.renewed",
+  "invitation.revoked",
+  "invitation.sent",
+  "mail.sent_again",
+  "messenger.key_rotated",
+  "messenger.sites_set",
+  "teammate.address_asked",
+  "teammate.address_confirmed",
+  "teammate.address_dropped",
+  "teammate.backup_codes_renewed",
+  "teammate.password_changed",
+  "teammate.reset_link_made",
+  "teammate.sessions_ended",
+  "teammate.two_factor_set",
+  "workflow.archived",
+  "workflow.changed",
+  "workflow.ordered",
+  "workflow.switched",
+])
 
 /** What somebody outside may see of an event of a ticket itself: none that is not named here. */
 function fromOutside(event: EventView): EventView | null {
   switch (event.type) {
     case "ticket.created":
       return { ...event, data: { ...event.data, typeId: null } }
+    case "ticket.closed_again":
     case "ticket.linked":
     case "ticket.state_changed":
     case "ticket.shared":

@@ -3,9 +3,10 @@ import { sql } from "drizzle-orm"
 import type { z } from "zod"
 import { db, type Tx } from "@/db/client"
 import { isRefusal, notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { accessOf, asSeenBy, type FeedEvent, openToAll } from "./access"
 import { type Actor, type Right, whyNotAllowed } from "./actor"
 import type { CommandResult, EventView, NewEvent } from "./event"
-import { eventsOfCommand, type FeedRow, toEventView } from "./feed"
+import { eventsOfCommand, type LimitedRow, limitedTickets, toFeedEvent } from "./feed"
 import { begun, onTheWire } from "./pipeline"
 import { withRetries } from "./retries"
 
@@ -41,7 +42,7 @@ type Definition<Input extends { commandId: string }> = {
 
 /** Thrown inside the transaction so that it rolls back; never leaves this file. */
 class Stop extends Error {
-  constructor(readonly reason: Refusal | "repeated" | { events: EventView[] }) {
+  constructor(readonly reason: Refusal | "repeated" | { events: FeedEvent[] }) {
     super("stopped")
   }
 }
@@ -105,6 +106,12 @@ async function attempt<Input extends { commandId: string }>(
       if (!claimed.value) throw new Stop("repeated")
       if (outcome.status === "rejected") throw outcome.reason
       if (isRefusal(outcome.value)) throw new Stop(outcome.value)
+      if (actor.kind === "teammate")
+        send(
+          tx.execute(
+            sql`select still_may(${actor.workspaceId}, ${actor.id}, ${definition.right === "admin"})`,
+          ),
+        )
       // COMMIT travels with it: the database makes it a rollback if any statement before it has failed.
       const events = begun(append(context, outcome.value))
       if (preview) throw await takenBack(tx, events)
@@ -112,9 +119,9 @@ async function attempt<Input extends { commandId: string }>(
       return { events }
     })
     await Promise.all(sent)
-    return { ok: true, events: await events }
+    return { ok: true, events: await toldTo(actor, await events) }
   } catch (error) {
-    if (error instanceof Stop) return answerOf(error, claim)
+    if (error instanceof Stop) return await answerOf(error, claim)
     // What failed first says why; the statements after it only say that something has failed.
     await Promise.all(sent)
     throw error
@@ -122,14 +129,21 @@ async function attempt<Input extends { commandId: string }>(
 }
 
 /** Has the constraints that wait for COMMIT judge as well, and gives what undoes it all. */
-async function takenBack(tx: Tx, events: Promise<EventView[]>): Promise<Stop> {
+async function takenBack(tx: Tx, events: Promise<FeedEvent[]>): Promise<Stop> {
   await tx.execute(sql`set constraints all immediate`)
   return new Stop({ events: await events })
 }
 
-function answerOf({ reason }: Stop, claim: Claim): CommandResult | Promise<CommandResult> {
+async function answerOf({ reason }: Stop, claim: Claim): Promise<CommandResult> {
   if (reason === "repeated") return repeated(claim)
-  return isRefusal(reason) ? reason : { ok: true, events: reason.events }
+  return isRefusal(reason) ? reason : { ok: true, events: await toldTo(claim.actor, reason.events) }
+}
+
+/** What a command's own giver is told of it: as on every other door, no more than they can open (SPEC A2). */
+async function toldTo(actor: Actor, events: FeedEvent[]): Promise<EventView[]> {
+  const isLimited = actor.kind === "teammate" && events.some(({ limited }) => limited)
+  const access = isLimited ? await accessOf(db(), actor) : openToAll
+  return events.flatMap((each) => asSeenBy(access, each) ?? [])
 }
 
 type Claim = { name: string; actor: Actor; commandId: string; hash: string }
@@ -152,15 +166,17 @@ async function repeated(claim: Claim): Promise<CommandResult> {
   if (!rows[0]) return notThere
   if (!rows[0].same)
     return refuse("command_reused", "This was sent before with other content. Please reload and try again.")
-  return { ok: true, events: await eventsOfCommand(db(), workspaceId, claim.commandId) }
+  const events = await eventsOfCommand(db(), workspaceId, claim.commandId)
+  return { ok: true, events: await toldTo(claim.actor, events) }
 }
 
-async function append(context: CommandContext, events: NewEvent[]): Promise<EventView[]> {
+async function append(context: CommandContext, events: NewEvent[]): Promise<FeedEvent[]> {
   const batch = JSON.stringify(events)
-  const rows = await context.tx.execute<FeedRow>(sql`
-    select * from append_events(${context.workspaceId}, ${context.commandId}, ${context.actor.kind},
-      ${context.actor.id}, ${context.at.toISOString()}::timestamptz, ${batch}::text::jsonb)`)
-  return rows.map(toEventView)
+  const rows = await context.tx.execute<LimitedRow>(sql`
+    select f.*, ${limitedTickets} from append_events(${context.workspaceId}, ${context.commandId},
+      ${context.actor.kind}, ${context.actor.id}, ${context.at.toISOString()}::timestamptz,
+      ${batch}::text::jsonb) f`)
+  return rows.map(toFeedEvent)
 }
 
 function bodyHash(name: string, input: object): string {

@@ -100,7 +100,8 @@ export type EventData = {
   "conversation.reopened": { from: InboxStatus; cause: "teammate" | "customer" }
   "conversation.converted": { number: number; typeId: string; stateId: string }
   "form.sent": { formId: string; typeId: string }
-  "form.submitted": { formId: string; typeId: string; number: number }
+  /** `typeId` is null to those who can't open the ticket. */
+  "form.submitted": { formId: string; typeId: string | null; number: number }
   "conversation.tagged": { tagId: string }
   "conversation.untagged": { tagId: string }
   "message.sent": { customerId: string }

@@ -5,7 +5,7 @@ import type { FeedEvent } from "./access"
 import type { EventView } from "./event"
 
 /** A row of the view event_feed, as the driver gives it. */
-export type FeedRow = {
+type FeedRow = {
   seq: string | number
   command_id: string
   ordinal: number
@@ -22,7 +22,7 @@ export type FeedRow = {
 }
 
 /** Turns a row of event_feed into what leaves the server. */
-export function toEventView(row: FeedRow): EventView {
+function toEventView(row: FeedRow): EventView {
   return {
     seq: Number(row.seq),
     commandId: row.command_id,
@@ -39,24 +39,26 @@ export function toEventView(row: FeedRow): EventView {
   } as EventView
 }
 
-/** The events of one command, as its first run reported them. */
-export async function eventsOfCommand(reader: Reader, workspaceId: string, commandId: string) {
-  const rows = await reader.execute<FeedRow>(
-    sql`select * from event_feed where workspace_id = ${workspaceId} and command_id = ${commandId} order by ordinal`,
-  )
-  return rows.map(toEventView)
-}
-
 export type LimitedRow = FeedRow & { limited: Record<string, string> | null }
 
 /** The tickets of limited types that the event f concerns, with their types. */
 export const limitedTickets = sql`(
   select jsonb_object_agg(k.id, k.type_id) from tickets k
   join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id
-  where k.workspace_id = f.workspace_id and k.id = any(f.places || f.thread_id) and y.limited) as limited`
+  where k.workspace_id = f.workspace_id and y.limited and k.id = any(f.places || f.thread_id ||
+    case when f.type = 'form.submitted' then array(select t.ticket_id from ticket_forms t
+      where t.workspace_id = f.workspace_id and t.id = (f.data ->> 'formId')::uuid) else '{}' end)) as limited`
 
 /** A row with the limited tickets beside it, for `asSeenBy`. */
 export const toFeedEvent = (row: LimitedRow): FeedEvent => ({ event: toEventView(row), limited: row.limited })
+
+/** The events of one command, as its first run reported them; for `asSeenBy` before they leave. */
+export async function eventsOfCommand(reader: Reader, workspaceId: string, commandId: string) {
+  const rows = await reader.execute<LimitedRow>(sql`
+    select f.*, ${limitedTickets} from event_feed f
+    where f.workspace_id = ${workspaceId} and f.command_id = ${commandId} order by f.ordinal`)
+  return rows.map(toFeedEvent)
+}
 
 /** The workspace's events after a place in its order, at most `limit`, oldest first; for `asSeenBy` before they leave. */
 export async function eventsAfter(reader: Reader, workspaceId: string, seq: number, limit: number) {

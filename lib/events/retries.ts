@@ -1,3 +1,4 @@
+import { signedOut } from "@/lib/shared/door-refusals"
 import { refuse } from "@/lib/shared/refusals"
 import type { CommandResult } from "./event"
 
@@ -23,6 +24,9 @@ const worthAnotherRun = new Set(["40001", "40P01", "23505", "23503", "23514"])
 // Lock and statement time-outs.
 const busy = new Set(["55P03", "57014"])
 
+// Who gave it was removed, or is no admin any more, since the door let them in (SPEC A4).
+const noLongerMay = "BL001"
+
 // Names that only one thing may have; the first to take one has it.
 const taken: Record<string, string> = {
   teammate_email_once: "There is a teammate with that e-mail address already.",
@@ -47,6 +51,7 @@ export async function withRetries(run: () => Promise<CommandResult>): Promise<Co
     } catch (error) {
       const { code, constraint } = databaseError(error) ?? { code: "", constraint: "" }
       if (taken[constraint]) return refuse("name_taken", taken[constraint])
+      if (code === noLongerMay) return signedOut
       if (busy.has(code)) return refuse("busy", "This is busy right now. Please try again in a moment.")
       if (usedIds.has(constraint))
         return refuse("command_reused", "This was sent before. Please reload and try again.")

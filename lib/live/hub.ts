@@ -1,10 +1,9 @@
 import postgres from "postgres"
 import { db } from "@/db/client"
 import { backoffSeconds, listenUrl } from "@/db/connection"
-import { type Access, accessOfAll, type FeedEvent, openToAll } from "@/lib/events/access"
+import { type Access, accessOfAll, type FeedEvent } from "@/lib/events/access"
 import { eventsAfter, lastSeq } from "@/lib/events/feed"
 import { log } from "@/lib/shared/log"
-import { activeTeammateIds } from "@/lib/team/queries"
 
 export type Listener = {
   /**
@@ -147,12 +146,9 @@ class Room {
 
   /** Who the teammates are now and, only where a ticket of a limited type is met, what each of them can't open. */
   private async access(events: FeedEvent[]): Promise<(teammateId: string) => Access | null> {
-    if (events.some(({ limited }) => limited)) {
-      const all = await accessOfAll(db(), this.workspaceId)
-      return (teammateId) => all.get(teammateId) ?? null
-    }
-    const teammateIds = await activeTeammateIds(db(), this.workspaceId)
-    return (teammateId) => (teammateIds.has(teammateId) ? openToAll : null)
+    const limited = events.some((event) => event.limited)
+    const all = await accessOfAll(db(), this.workspaceId, { limited })
+    return (teammateId) => all.get(teammateId) ?? null
   }
 }
 

@@ -16,11 +16,8 @@ type Fields = {
 }
 
 /** What of an entry goes into a file; what only a restricted ticket's teams see has its number and hash alone. */
-function fieldsOf({ seq, hash, event, ticketIds }: Entry, names: Names): Fields {
-  if (event === null) {
-    const numbers = ticketIds.map((id) => names.get(id)?.name).join(", ")
-    return { entry: seq, hash, what: `Something on restricted ticket ${numbers}` }
-  }
+function fieldsOf({ seq, hash, event }: Entry, names: Names): Fields {
+  if (event === null) return { entry: seq, hash, what: "Something on a restricted ticket" }
   const { at, type, actor, threadId, data, change } = event
   const changes = changesOf(event, names)
   return {
