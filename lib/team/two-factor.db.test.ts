@@ -1,6 +1,6 @@
 import { base32 } from "@better-auth/utils/base32"
 import { createOTP } from "@better-auth/utils/otp"
-import { expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { db } from "@/db/client"
 import { whyNotPassword } from "@/lib/auth/accounts"
 import { answerSignIn } from "@/lib/auth/auth"
@@ -21,6 +21,13 @@ import {
 import { getProfile } from "./queries/people"
 
 process.env.BACKLINE_SECRET ??= "only-for-tests-".repeat(3)
+
+// In the middle of a half minute, so that none ends during a test.
+beforeEach(() => {
+  const now = (Math.floor(Date.now() / 30_000) + 0.5) * 30_000
+  vi.useFakeTimers({ toFake: ["Date"], now })
+})
+afterEach(() => vi.useRealTimers())
 
 const another = "another-long-password"
 
@@ -125,7 +132,7 @@ test("of many that come with one code of the app at once, one passes; with one b
 
 test("a code of the app lets in once at sign-in, and no guess is answered there to whoever is signed in", async () => {
   const w = await makeWorld()
-  const { uri, email } = await switchedOn(w)
+  const { uri, email, userId } = await switchedOn(w)
   const attempt = async () => jar(await post("sign-in/email", { email, password }))
   const [first, second] = [await attempt(), await attempt()]
   const code = await codeOf(uri)
@@ -134,9 +141,8 @@ test("a code of the app lets in once at sign-in, and no guess is answered there 
   expect(entered.status).toBe(200)
   expect((await post("two-factor/verify-totp", { code }, second)).status).toBe(401)
   expect((await post("two-factor/verify-totp", { code: await codeOf(uri, 1) }, second)).status).toBe(200)
-  expect((await post("two-factor/verify-totp", { code: await codeOf(uri, 1) }, jar(entered))).status).toBe(
-    401,
-  )
+  await owner()`update auth.two_factors set last_step = 0 where user_id = ${userId}`
+  expect((await post("two-factor/verify-totp", { code }, jar(entered))).status).toBe(401)
 })
 
 test("of many guesses at once no more than ten are looked at, at sign-in as in the profile; a good one forgets them", async () => {
