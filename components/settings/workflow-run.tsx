@@ -47,7 +47,10 @@ export function Run({ run }: { run: RunView }) {
         .{run.reason ? ` ${run.reason}` : ""}
       </PageHead>
       <Part title="Conditions">
-        <Outcomes conditions={run.conditions} />
+        {run.restricted ? (
+          <p className="text-base text-ink-2">What is so of a restricted ticket isn’t shown.</p>
+        ) : null}
+        {run.restricted && run.conditions.length === 0 ? null : <Outcomes conditions={run.conditions} />}
       </Part>
       <Part title="Steps">
         {run.steps.length === 0 ? <p className="text-base text-ink-2">No step was taken.</p> : null}

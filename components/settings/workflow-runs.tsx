@@ -80,8 +80,9 @@ export function RunList({ workflowId, page: { rows, next }, isFirst }: Props) {
 }
 
 /** What a run was about, in a line. */
-export function aboutRun({ customerName, subject, ticketNumber }: RunItem): string {
+export function aboutRun({ customerName, subject, ticketNumber, restricted }: RunItem): string {
   const ticket = ticketNumber === null ? "" : `Ticket #${ticketNumber}`
   const conversation = customerName ? `${customerName}: ${subject}` : ""
-  return [conversation, ticket].filter(Boolean).join(" · ") || "Something that is gone"
+  const nothing = restricted ? "A restricted ticket" : "Something that is gone"
+  return [conversation, ticket].filter(Boolean).join(" · ") || nothing
 }

@@ -119,15 +119,38 @@ export async function findVersion(
   return rows[0] ? { ...rows[0].view, workflow } : null
 }
 
-const runOf = sql`'id', r.id, 'status', r.status, 'reason', r.reason, 'version', r.version,
-  'conversationId', r.conversation_id, 'subject', c.subject, 'customerName', cu.name, 'ticketNumber', k.number,
+const restricted = "This is about a restricted ticket."
+// Of a run that a closed ticket started nothing tells which; of one that came near such a ticket, nothing of that (A2).
+const runOf = sql`'id', r.id, 'status', r.status, 'version', r.version, 'restricted', p.near,
+  'reason', case when p.near and r.status = 'skipped' then ${restricted}::text else r.reason end,
+  'conversationId', case when not p.started then c.id end, 'subject', case when not p.started then c.subject end,
+  'customerName', case when not p.started then cu.name end, 'ticketNumber', case when not p.started then k.number end,
   'startedAt', ${isoOf("r.started_at")}, 'endedAt', ${isoOf("r.ended_at")},
   'refused', (select count(*) from workflow_steps s
     where s.workspace_id = r.workspace_id and s.run_id = r.id and s.status = 'refused')`
-const runs = sql`workflow_runs r
+const runs = (actor: Viewer) => sql`workflow_runs r
   left join conversations c on c.workspace_id = r.workspace_id and c.id = r.conversation_id
   left join customers cu on cu.workspace_id = c.workspace_id and cu.id = c.customer_id
-  left join tickets k on k.workspace_id = r.workspace_id and k.id = r.ticket_id`
+  left join tickets k on k.workspace_id = r.workspace_id and k.id = r.ticket_id
+  cross join lateral (
+    select coalesce(bool_or(x.id = r.ticket_id), false) as started, count(*) > 0 as near
+    from tickets x where x.workspace_id = r.workspace_id and not ${mayOpen(actor, sql`x.type_id`, sql`x.id`)} and x.id in (
+      select r.ticket_id
+      union all select l.ticket_id from ticket_links l
+        where l.workspace_id = r.workspace_id and l.conversation_id = r.conversation_id
+      union all select s.id from workflow_steps s
+        where s.workspace_id = r.workspace_id and s.run_id = r.id and s.kind = 'create_ticket')) p`
+const conditionsOf = sql`case when p.started then '[]'::jsonb
+  when p.near then (select coalesce(jsonb_agg(o.value order by o.ordinality), '[]')
+    from jsonb_array_elements(r.conditions) with ordinality o
+    where o.value -> 'condition' ->> 'field' not in ('ticket_type', 'state_category', 'shared'))
+  else coalesce(r.conditions, '[]') end`
+const stepsOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('actionId', s.action_id, 'status', s.status,
+    'sentence', case when p.near then regexp_replace(s.sentence, ' It is #[0-9]+\\.$', '') else s.sentence end,
+    'code', case when not p.near then s.code end,
+    'why', case when p.near and s.why is not null then ${restricted}::text else s.why end, 'at', ${isoOf("s.at")},
+    'waitsUntil', ${isoOf("s.waits_until")}) order by s.position), '[]')
+  from workflow_steps s where s.workspace_id = r.workspace_id and s.run_id = r.id)`
 
 /** One page of a workflow's runs, the newest first, for admins. */
 export async function listRuns(
@@ -143,7 +166,7 @@ export async function listRuns(
     ? sql`and (r.started_at, r.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : sql``
   const rows = await reader.execute<{ view: RunItem; at: string }>(sql`
-    select jsonb_build_object(${runOf}) as view, r.started_at as at from ${runs}
+    select jsonb_build_object(${runOf}) as view, r.started_at as at from ${runs(actor)}
     where r.workspace_id = ${actor.workspaceId} and r.workflow_id = ${workflowId} ${from}
     order by r.started_at desc, r.id desc ${limitTo(limit + 1)}`)
   const page = rows.slice(0, limit)
@@ -157,12 +180,8 @@ export async function findRun(reader: Reader, actor: TeammateActor, id: string):
   if (whyNotAllowed(actor, "admin")) return null
   const rows = await reader.execute<{ view: RunView }>(sql`
     select jsonb_build_object(${runOf}, 'workflowId', f.id, 'workflowName', f.name,
-      'conditions', coalesce(r.conditions, '[]'),
-      'steps', (select coalesce(jsonb_agg(jsonb_build_object('actionId', s.action_id, 'sentence', s.sentence,
-          'status', s.status, 'code', s.code, 'why', s.why, 'at', ${isoOf("s.at")},
-          'waitsUntil', ${isoOf("s.waits_until")}) order by s.position), '[]')
-        from workflow_steps s where s.workspace_id = r.workspace_id and s.run_id = r.id)) as view
-    from ${runs} join workflows f on f.workspace_id = r.workspace_id and f.id = r.workflow_id
+      'conditions', ${conditionsOf}, 'steps', ${stepsOf}) as view
+    from ${runs(actor)} join workflows f on f.workspace_id = r.workspace_id and f.id = r.workflow_id
     where r.workspace_id = ${actor.workspaceId} and r.id = ${id}`)
   return rows[0]?.view ?? null
 }

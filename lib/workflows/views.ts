@@ -46,6 +46,8 @@ export type RunStatus = "running" | "waiting" | "done" | "skipped" | "stopped"
 export type RunItem = {
   id: string
   status: RunStatus
+  /** Whether it is about a ticket that the reader can't open: then what it found and why it refused is left out. */
+  restricted: boolean
   reason: string | null
   version: number
   conversationId: string | null
