@@ -116,6 +116,8 @@ async function grant(sql: Sql, role: string): Promise<void> {
     const to = tx(role)
     await tx`revoke all on schema public from public`
     await tx`grant connect on database ${tx(database)} to ${to}`
+    // Nobody at run time needs tables of their own, which could stand before the product's.
+    await tx`revoke temporary on database ${tx(database)} from public, ${to}`
     for (const schema of schemas) {
       const place = tx(schema)
       await tx`grant usage on schema ${place} to ${to}`

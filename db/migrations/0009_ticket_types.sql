@@ -24,6 +24,21 @@ alter table ticket_states
     references ticket_states (workspace_id, id, category);
 create index tickets_in_state on tickets (workspace_id, state_id);
 
+-- No ticket comes into a state that is archived (SPEC T5). A change that has begun makes the archiving wait, which takes
+-- the whole row; one that comes after it sees it.
+create function state_is_there() returns trigger language plpgsql as $$
+begin
+  perform 1 from ticket_states s
+    where s.workspace_id = new.workspace_id and s.id = new.state_id and s.archived_at is null for key share;
+  if not found then
+    raise exception 'No ticket comes into an archived state.' using errcode = '23514', constraint = 'state_is_there';
+  end if;
+  return new;
+end $$;
+create trigger state_is_there before insert on tickets for each row execute function state_is_there();
+create trigger another_state_is_there before update of state_id on tickets for each row
+  when (new.state_id is distinct from old.state_id) execute function state_is_there();
+
 -- A workspace, and each of its types, has a state of each category that is not archived (SPEC T5). Checked when the
 -- transaction commits, under the workspace's lock: of two that each take away one of the last two, the second sees it.
 create or replace function type_has_every_category() returns trigger language plpgsql as $$
