@@ -45,17 +45,19 @@ export function Mail({ mail }: { mail: MailView }) {
           </Row>
         ) : null}
       </dl>
-      <Content content={mail.content} />
+      <Content mail={mail} />
     </>
   )
 }
 
-function Content({ content }: { content: MailView["content"] }) {
+function Content({ mail: { content, restricted } }: { mail: MailView }) {
   if (!content)
     return (
       <Part title="Content">
         <p className="text-base text-ink-2">
-          Its link is for its receiver alone, so it isn’t shown here, and is emptied as soon as it is sent.
+          {restricted
+            ? "This mail is about a restricted ticket."
+            : "Its link is for its receiver alone, so it isn’t shown here, and is emptied as soon as it is sent."}
         </p>
       </Part>
     )

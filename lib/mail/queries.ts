@@ -3,7 +3,7 @@ import type { Reader } from "@/db/client"
 import { limitTo } from "@/db/limit"
 import { type TeammateActor, whyNotAllowed } from "@/lib/events/actor"
 import { readCursor, writeCursor } from "@/lib/shared/cursor"
-import { canSend, hasExpired } from "./queue"
+import { canSend, hasExpired, mayReadMail } from "./queue"
 import { showsContent, whyNotSend } from "./rules"
 import type { MailItem, MailPage, MailView } from "./views"
 
@@ -38,20 +38,25 @@ export async function listMails(
   return { rows: page.map(toItem), next }
 }
 
-type Row = MailItem & { text: string; html: string; blank: boolean; expired: boolean; makesOwner: boolean }
+type Row = MailItem & { text: string; html: string } & Record<
+    "blank" | "expired" | "open" | "makesOwner",
+    boolean
+  >
 
 /** One mail with its content, for admins; null where there is none for them. */
 export async function findMail(reader: Reader, actor: TeammateActor, id: string): Promise<MailView | null> {
   if (whyNotAllowed(actor, "admin")) return null
   const rows = await reader.execute<Row>(sql`
     select ${item}, m.text, m.html, m.blanked_at is not null as blank, ${hasExpired} as expired,
+      ${mayReadMail(actor)} as open,
       exists (select 1 from invitations i where i.workspace_id = m.workspace_id and i.mail_id = m.id
         and i.role = 'owner') as "makesOwner"
     from mails m
     where m.workspace_id = ${actor.workspaceId} and m.id = ${id}`)
   if (!rows[0]) return null
-  const { text, html, blank, expired, makesOwner, ...row } = rows[0]
-  const shown = !blank && showsContent({ kind: row.kind, makesOwner }, actor)
+  const { text, html, blank, expired, open, makesOwner, ...row } = rows[0]
+  const shown = open && !blank && showsContent({ kind: row.kind, makesOwner }, actor)
   const why = whyNotSend({ status: row.status, blank: blank || expired, canSend: canSend() })
-  return { ...toItem(row), content: shown ? { text, html } : null, whyNotSend: why?.sentence ?? null }
+  const content = shown ? { text, html } : null
+  return { ...toItem(row), restricted: !open, content, whyNotSend: why?.sentence ?? null }
 }

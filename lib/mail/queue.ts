@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { Tx } from "@/db/client"
+import { mayOpen, type Viewer } from "@/lib/events/access"
 import { enqueue } from "@/lib/jobs/enqueue"
 import { newId } from "@/lib/shared/ids"
 
@@ -27,6 +28,21 @@ export const canSend = () => Boolean(process.env.SMTP_URL)
 export const hasExpired = sql`(m.kind <> 'news' and m.created_at <= now() - case m.kind
   when 'link' then interval '15 minutes' when 'reset' then interval '1 hour' when 'address' then interval '1 day'
   else interval '72 hours' end)`
+
+/**
+ * SQL that says whether somebody may read a mail of the row "m": one that tells of tickets, by an entry of its
+ * conversation or a form that became one, is read by those who may open each of them (SPEC A2).
+ */
+export function mayReadMail(actor: Viewer): SQL {
+  return sql`(m.kind <> 'news' or not exists (
+    select 1 from conversations c
+    join customer_feed f on f.workspace_id = c.workspace_id and f.customer_id = c.customer_id
+      and f.conversation_id = c.id and f.n > m.after_n and f.n <= m.upto_n
+    left join ticket_forms o on o.workspace_id = f.workspace_id and o.id = f.form_id
+    join tickets k on k.workspace_id = f.workspace_id and k.id = coalesce(f.ticket_id, o.ticket_id)
+    where c.workspace_id = m.workspace_id and c.id = m.conversation_id
+      and not ${mayOpen(actor, sql`k.type_id`, sql`k.id`)}))`
+}
 
 /** Takes a mail with a link that works no more out of the way, unless it is sent or on its way. */
 export async function withdrawMail(tx: Tx, workspaceId: string, mailId: string): Promise<void> {

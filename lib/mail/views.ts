@@ -16,8 +16,12 @@ export type MailItem = {
   sentAt: string | null
 }
 
-/** A mail with its content, which is null where it holds a link that is its receiver's alone, or held one and was sent. `whyNotSend` is null where it can be sent. */
+/**
+ * A mail with its content, which is null where it holds a link that is its receiver's alone, or held one and was sent, and
+ * where it is `restricted`: about a ticket that the reader can't open. `whyNotSend` is null where it can be sent.
+ */
 export type MailView = MailItem & {
+  restricted: boolean
   content: { text: string; html: string } | null
   whyNotSend: string | null
 }

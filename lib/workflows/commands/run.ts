@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
-import { db } from "@/db/client"
+import { db, type Reader, type Tx } from "@/db/client"
+import { holdCustomer } from "@/lib/customers/queries/writer"
 import type { WorkflowActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { enqueue } from "@/lib/jobs/enqueue"
@@ -72,8 +73,8 @@ async function isEnabled(run: Run): Promise<boolean> {
   return rows.length > 0
 }
 
-const update = (run: Pick<Run, "workspaceId" | "id">, change: SQL) =>
-  db().execute(sql`
+const update = (run: Pick<Run, "workspaceId" | "id">, change: SQL, tx: Reader = db()) =>
+  tx.execute(sql`
     update workflow_runs set ${change} where workspace_id = ${run.workspaceId} and id = ${run.id} and ended_at is null`)
 
 /** Ends a run that failed each time it was tried, so that nobody takes it for one that goes on. */
@@ -89,19 +90,36 @@ async function end(
   await update(run, sql`status = ${status}, reason = ${reason}, ended_at = now()`)
 }
 
-/** Records which conditions hold; where one does not, the run ends. */
+/**
+ * Records which conditions hold; where one does not, the run ends. The customer is held meanwhile: what is quoted of them
+ * is there before they are erased, which blanks it, or is never written (SPEC A5).
+ */
 async function judge(run: Run, names: Names): Promise<boolean> {
-  const facts = await readFacts(db(), actorOf(run), run)
-  const outcomes = run.definition.conditions.map((condition) => outcomeOf(condition, facts, names))
-  const failed = outcomes.find((outcome) => !outcome.holds)
-  const conditions = sql`conditions = ${JSON.stringify(outcomes)}::text::jsonb`
-  if (!failed) await update(run, conditions)
-  else
-    await update(
-      run,
-      sql`${conditions}, status = 'skipped', ended_at = now(), reason = ${`Not so: ${failed.sentence}`}`,
-    )
-  return !failed
+  return db().transaction(async (tx) => {
+    const there = await holdTheirs(tx, run)
+    const facts = await readFacts(tx, actorOf(run), run)
+    const outcomes = run.definition.conditions.map((condition) => outcomeOf(condition, facts, names))
+    const failed = outcomes.find((outcome) => !outcome.holds)
+    const conditions = sql`conditions = ${JSON.stringify(there ? outcomes : [])}::text::jsonb`
+    const reason = there ? `Not so: ${failed?.sentence}` : "Erased."
+    const skipped = sql`${conditions}, status = 'skipped', ended_at = now(), reason = ${reason}`
+    await update(run, failed ? skipped : conditions, tx)
+    return !failed
+  })
+}
+
+/** Holds the customer of a run's conversation still; false where they were erased. */
+async function holdTheirs(tx: Tx, run: Run): Promise<boolean> {
+  const { workspaceId, conversationId } = run
+  if (!conversationId) return true
+  // Who was merged while this waited has given the conversation to another.
+  for (let before: string | undefined; ; ) {
+    const [row] = await tx.execute<{ id: string }>(sql`
+      select customer_id as id from conversations where workspace_id = ${workspaceId} and id = ${conversationId}`)
+    if (!row || row.id === before) return false
+    if (await holdCustomer(tx, actorOf(run), row.id)) return true
+    before = row.id
+  }
 }
 
 async function beginStep(run: Run, position: number, action: ActionView, names: Names): Promise<Step> {
