@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
-import { addState, archiveState } from "@/lib/ticket-types/commands/states"
+import { addState, archiveState, restoreState } from "@/lib/ticket-types/commands/states"
 import { listStateItems } from "@/lib/ticket-types/queries"
 import { does } from "@/testing/commands"
 import { owner } from "@/testing/database"
@@ -11,26 +11,104 @@ import { idle, killWorkers, startWorker, until } from "@/testing/jobs"
 import { thread } from "@/testing/look"
 import { ownDatabase } from "@/testing/own-database"
 import { makeWorld, type World } from "@/testing/world"
+import { createTicket } from "./commands/create"
+import { moveTickets } from "./commands/move"
+import { changeState } from "./commands/state"
 
 await ownDatabase("moving", () => Promise.all([db().$client.end(), owner().end()]))
-
-async function bank(world: World): Promise<string> {
-  const id = newId()
-  const labels = { internalLabel: "With the bank", customerLabel: "Being checked" }
-  const typeIds = Object.values(world.types)
-  await does(addState, world.ada, { commandId: id, category: "resolved", ...labels, typeIds })
-  return id
-}
 
 const changesOf = (world: World) => owner()<{ from: string; to: string; n: number }[]>`
   select data ->> 'from' as from, data ->> 'to' as to, count(*)::int as n from events
   where workspace_id = ${world.workspaceId} and type = 'ticket.state_changed' and actor_kind = 'system' group by 1, 2`
 
+async function anotherState(world: World, category: string, label: string, customerLabel = label) {
+  const id = newId()
+  const typeIds = Object.values(world.types)
+  const labels = { internalLabel: label, customerLabel }
+  await does(addState, world.ada, { commandId: id, category, ...labels, typeIds })
+  return id
+}
+
+/** How many of a workspace's tickets are in a state. */
+async function ticketsIn(world: World, stateId: string): Promise<number> {
+  const state = (await listStateItems(db(), world.workspaceId)).find((s) => s.id === stateId)
+  return state?.tickets.reduce((sum, t) => sum + t.count, 0) ?? -1
+}
+
+/** Has the last step of every command wait, begins one after another, and lets them go once all of them wait. */
+async function inThisOrder<T>(world: World, ...begin: (() => Promise<T>)[]): Promise<T[]> {
+  const held = await owner().reserve()
+  await held`begin`
+  await held`select 1 from counters where workspace_id = ${world.workspaceId} for update`
+  const begun: Promise<T>[] = []
+  for (const one of begin) {
+    begun.push(one())
+    await until(async () => {
+      const waiting = await owner()`
+        select 1 from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`
+      expect(waiting).toHaveLength(begun.length)
+    })
+  }
+  await held`rollback`
+  held.release()
+  return Promise.all(begun)
+}
+
+test("T5: a change into a state that is being archived comes before it and goes on, or after it and is refused", async () => {
+  const world = await makeWorld()
+  const to = await anotherState(world, "in_progress", "With the bank")
+  const from = world.states.inProgress
+  const [first, second] = [await ticket(world), await ticket(world)]
+  const change = (ticketId: string) => () =>
+    changeState(world.ben, { commandId: newId(), ticketId, stateId: from })
+  const archive = () => archiveState(world.ada, { commandId: newId(), stateId: from, moveTo: to })
+  const [changed, archived] = await inThisOrder(world, change(first.id), archive)
+  expect(changed?.ok).toBe(true)
+  expect(archived?.ok && archived.events[0]?.data).toMatchObject({ tickets: 1 })
+  await does(restoreState, world.ada, { stateId: from })
+  const [again, late] = await inThisOrder(world, archive, change(second.id))
+  expect(again?.ok).toBe(true)
+  expect(late).toMatchObject({ sentence: "Refund tickets have no state “In progress”." })
+  await moveTickets({ workspaceId: world.workspaceId, stateId: from })
+  expect([await ticketsIn(world, from), await ticketsIn(world, to)]).toEqual([0, 1])
+  await expectNothingBroken(world.workspaceId)
+})
+
+test("T5: a ticket that is created while its first state is archived is in the next one", async () => {
+  const world = await makeWorld()
+  const next = await anotherState(world, "submitted", "New")
+  const input = { conversationId: await conversation(world), typeId: world.types.refund, title: "Refund" }
+  const id = newId()
+  const [, created] = await inThisOrder(
+    world,
+    () => archiveState(world.ada, { commandId: newId(), stateId: world.states.submitted, moveTo: null }),
+    () => createTicket(world.ben, { commandId: id, share: false, ...input }),
+  )
+  expect(created?.ok).toBe(true)
+  expect([await ticketsIn(world, world.states.submitted), await ticketsIn(world, next)]).toEqual([0, 1])
+  await expectNothingBroken(world.workspaceId)
+})
+
+test("T5: where the tickets of an archived state go is archived too before they went: they go on to the last one", async () => {
+  const world = await makeWorld()
+  const [second, third] = [
+    await anotherState(world, "in_progress", "Second"),
+    await anotherState(world, "in_progress", "Third"),
+  ]
+  const { id } = await ticket(world, { state: "inProgress" })
+  await does(archiveState, world.ada, { stateId: world.states.inProgress, moveTo: second })
+  await does(archiveState, world.ada, { stateId: second, moveTo: third })
+  await moveTickets({ workspaceId: world.workspaceId, stateId: world.states.inProgress })
+  const [now] = await owner()`select state_id from tickets where id = ${id}`
+  expect(now?.state_id).toBe(third)
+  await expectNothingBroken(world.workspaceId)
+})
+
 test("T5, N6, Z5: the tickets of an archived state go on, each once, through workers that are killed", {
   timeout: 60_000,
 }, async () => {
   const world = await makeWorld()
-  const to = await bank(world)
+  const to = await anotherState(world, "resolved", "With the bank", "Being checked")
   const tickets = []
   for (let n = 0; n < 60; n++) tickets.push(await ticket(world, { state: "resolved" }))
   const snoozed = await conversation(world, { status: "snoozed" })

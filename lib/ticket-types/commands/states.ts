@@ -4,13 +4,19 @@ import { enqueue } from "@/lib/jobs/enqueue"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { AddState, ArchiveState, EditState, OrderStates, RestoreState } from "../inputs"
 import { listStateItems, listTicketTypes } from "../queries"
-import { whyNotArchiveState, whyNotMoveTo, whyNotWithout } from "../rules/states"
+import { whereTicketsGo, whyNotArchiveState, whyNotMoveTo, whyNotWithout } from "../rules/states"
 import type { StateItem, TypeView } from "../views"
 
-/** Locks all states of a workspace, since each rule about one depends on the others; gives them and the types. */
-async function lockStates({ tx, workspaceId }: CommandContext) {
+/**
+ * Locks all states of a workspace, since each rule about one depends on the others; gives them and the types. The one that
+ * is to be archived waits for the tickets that are coming into it.
+ */
+async function lockStates({ tx, workspaceId }: CommandContext, archived?: string) {
   await tx.execute(sql`
     select 1 from ticket_states where workspace_id = ${workspaceId} order by id for no key update`)
+  if (archived)
+    await tx.execute(sql`
+      select 1 from ticket_states where workspace_id = ${workspaceId} and id = ${archived} for update`)
   const [states, types] = await Promise.all([
     listStateItems(tx, workspaceId),
     listTicketTypes(tx, workspaceId),
@@ -126,12 +132,13 @@ export const archiveState = defineCommand({
   input: ArchiveState,
   run: async (context, { stateId, moveTo }) => {
     const { tx, workspaceId, at } = context
-    const { states, types } = await lockStates(context)
+    const { states, types } = await lockStates(context, stateId)
     const state = states.find((s) => s.id === stateId)
     if (!state) return notThere
     if (state.archived && (moveTo === null || moveTo === state.movesTo))
       return refuse("unchanged", "This state is archived already.")
-    const inIt = types.filter((type) => state.tickets.some((t) => t.typeId === type.id))
+    const here = states.filter((s) => s.id === stateId || whereTicketsGo(states, s)?.id === stateId)
+    const inIt = types.filter((type) => here.some((s) => s.tickets.some((t) => t.typeId === type.id)))
     const target = states.find((s) => s.id === moveTo)
     const refusal =
       whyNotArchiveState(state, states, types) ?? (moveTo ? whyNotMoveTo(state, target, inIt) : null)

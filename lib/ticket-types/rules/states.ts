@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "@/lib/shared/refusals"
 import type { StateCategory } from "../rules"
-import type { StateView, TypeView } from "../views"
+import type { StateItem, StateView, TypeView } from "../views"
 
 /** What each category of states is called. */
 export const categoryNames: Record<StateCategory, string> = {
@@ -41,6 +41,18 @@ export function whyNotArchiveState(
     if (refusal) return refusal
   }
   return null
+}
+
+type Leaving = Pick<StateItem, "id" | "archived" | "movesTo">
+
+/** Where the tickets of a state go in the end, if where they went was archived too; null where there is no such state. */
+export function whereTicketsGo<S extends Leaving>(states: S[], from: S): S | null {
+  let at: S | undefined = from
+  for (let n = 0; at?.archived && n < states.length; n++) {
+    const { movesTo }: S = at
+    at = states.find((s) => s.id === movesTo)
+  }
+  return at && !at.archived && at.id !== from.id ? at : null
 }
 
 /** Says why the tickets of a state can't go to another one, or null; `types` are those of its tickets. */

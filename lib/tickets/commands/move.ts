@@ -7,13 +7,14 @@ import type { Payload } from "@/lib/jobs/tasks"
 import { notThere, refuse } from "@/lib/shared/refusals"
 import { steadyId } from "@/lib/shared/steady-id"
 import { listStateItems } from "@/lib/ticket-types/queries"
+import { whereTicketsGo } from "@/lib/ticket-types/rules/states"
 import { MoveTicket } from "../inputs"
 import { lockTicket } from "./locked-ticket"
 import { enterState } from "./state"
 
 const batch = 100
 
-/** Moves one ticket from an archived state to where its tickets go: a change of state like any other (SPEC N6, Z5). */
+/** Moves one ticket from an archived state to where its tickets go in the end: a change of state like any other (SPEC N6, Z5). */
 const moveTicket = defineCommand({
   name: "moveTicket",
   right: "system",
@@ -23,7 +24,7 @@ const moveTicket = defineCommand({
     if (!ticket) return notThere
     const states = await listStateItems(context.tx, context.workspaceId)
     const before = states.find((s) => s.id === stateId)
-    const state = states.find((s) => s.id === before?.movesTo)
+    const state = before && whereTicketsGo(states, before)
     if (!state || ticket.stateId !== stateId || ticket.stateVersion !== version)
       return refuse("unchanged", "It went elsewhere meanwhile.")
     return enterState(context, ticket, { before, state }, 0)
