@@ -16,7 +16,7 @@ import {
 } from "lucide-react"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 
 /** What there is to set; one line for each screen. */
 const screens = [
@@ -39,10 +39,18 @@ const look =
 /** The frame around all settings: which there are for this person, the way back, and the one that is open. */
 export function SettingsShell({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
   const pathname = usePathname()
+  const bar = useRef<HTMLElement>(null)
+  // On a phone the screens stand in one line, which shows the open one. The page itself is left where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address says when another screen is open
+  useEffect(() => {
+    const open = bar.current?.querySelector<HTMLElement>("[aria-current]")
+    if (open && bar.current) bar.current.scrollLeft = open.offsetLeft - bar.current.clientWidth / 3
+  }, [pathname])
   const shown = screens.filter((screen) => isAdmin || "forAll" in screen)
   return (
     <div className="flex min-h-dvh bg-app text-ink max-md:flex-col">
       <header
+        ref={bar}
         data-side="app"
         className="flex shrink-0 gap-1 bg-surface px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:flex-col max-md:items-center max-md:overflow-x-auto max-md:border-b max-md:border-line max-md:py-1.5"
       >
