@@ -55,11 +55,12 @@ export async function refusedBy(work: Promise<unknown>): Promise<string | null> 
   )
 }
 
-/** Waits until some connection waits for a lock that this backend holds. */
-export async function blockedBy(pid: number): Promise<void> {
-  await vi.waitFor(async () => {
-    const waiting = await owner()`
-      select 1 from pg_stat_activity where datname = current_database() and ${pid}::int = any(pg_blocking_pids(pid))`
-    if (waiting.length === 0) throw new Error(`Nobody waits for backend ${pid}.`)
+/** Waits until some connection waits for a lock that this backend holds; gives the backend of that one. */
+export function blockedBy(pid: number): Promise<number> {
+  return vi.waitFor(async () => {
+    const [waiting] = await owner()<{ pid: number }[]>`
+      select pid from pg_stat_activity where datname = current_database() and ${pid}::int = any(pg_blocking_pids(pid))`
+    if (!waiting) throw new Error(`Nobody waits for backend ${pid}.`)
+    return waiting.pid
   }, 5000)
 }

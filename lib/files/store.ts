@@ -2,11 +2,12 @@ import { createReadStream } from "node:fs"
 import { mkdir, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { Readable } from "node:stream"
+import { sql } from "drizzle-orm"
 import { db } from "@/db/client"
 import { files } from "@/db/schema/threads"
 import type { CustomerActor, TeammateActor } from "@/lib/events/actor"
 import { newId } from "@/lib/shared/ids"
-import { type Refusal, refuse } from "@/lib/shared/refusals"
+import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
 import { maxFileBytes } from "@/lib/shared/uploads"
 import type { FileView } from "./views"
 
@@ -31,14 +32,30 @@ export async function storeFile(
   const uploader = actor.kind === "customer" ? { customerId: actor.id } : { uploadedBy: actor.id }
   try {
     const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : "application/octet-stream"
-    await db()
-      .insert(files)
-      .values({ workspaceId, id, name, mediaType, bytes: file.size, ...uploader })
+    const stored = { workspaceId, id, name, mediaType, bytes: file.size, ...uploader }
+    if (!(await insertFile(stored, actor))) {
+      await rm(path, { force: true })
+      return notThere
+    }
   } catch (error) {
     await rm(path, { force: true })
     throw error
   }
   return { id, name, bytes: file.size }
+}
+
+/** Stores a file's row; false for a customer who was erased, or is just now: nothing of theirs is left behind (SPEC A5). */
+function insertFile(file: typeof files.$inferInsert, { kind, id }: TeammateActor | CustomerActor) {
+  return db().transaction(async (tx) => {
+    if (kind === "customer") {
+      const held = await tx.execute(sql`
+        select 1 from customers where workspace_id = ${file.workspaceId} and id = ${id} and erased_at is null
+        for key share`)
+      if (held.length === 0) return false
+    }
+    await tx.insert(files).values(file)
+    return true
+  })
 }
 
 /** Removes the bytes of a file whose row is gone. */

@@ -69,13 +69,16 @@ export async function eraseFiles({ tx, workspaceId }: CommandContext, scope: Sco
     select f.value from ticket_field_changes c, lateral (values (c.before), (c.after)) v (value),
       jsonb_array_elements_text(case when jsonb_typeof(v.value) = 'array' then v.value else '[]' end) f
     where c.workspace_id = ${workspaceId} and c.ticket_id in ${blanked}`
-  const files = await tx.execute<{ id: string }>(sql`
+  const held = await tx.execute<{ id: string }>(sql`
     select f.id from files f where f.workspace_id = ${workspaceId} and (
       f.customer_id in ${among(scope.customerIds)}
-      or f.customer_id is null
-        and f.id::text in (${namedBy(sql`k.id in ${blanked}`, workspaceId)} union ${before})
-        and f.id::text not in (${namedBy(sql`k.id not in ${blanked}`, workspaceId)}))
-    for update`)
+      or f.customer_id is null and f.id::text in (${namedBy(sql`k.id in ${blanked}`, workspaceId)} union ${before}))
+    order by f.id for update`)
+  // Looked at once they are held: another ticket may have been given one of them meanwhile, and now none can be.
+  const files = await tx.execute<{ id: string }>(sql`
+    select f.id from files f where f.workspace_id = ${workspaceId} and f.id in ${among(held.map((file) => file.id))}
+      and (f.customer_id is not null
+        or f.id::text not in (${namedBy(sql`k.id not in ${blanked}`, workspaceId)}))`)
   const ids = files.map((file) => file.id)
   if (ids.length === 0) return 0
   await tx.execute(

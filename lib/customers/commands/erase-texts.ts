@@ -24,13 +24,14 @@ export async function eraseConversations(context: CommandContext, scope: Scope):
   await eraseNotes(context, [...scope.conversationIds, ...scope.ticketIds])
 }
 
+/** The notes first: that waits for edits that began before, so that what they kept as earlier versions is found. */
 async function eraseNotes({ tx, workspaceId, at }: CommandContext, threadIds: string[]): Promise<void> {
-  await tx.execute(sql`
-    update note_versions set doc = ${empty} where workspace_id = ${workspaceId} and note_id in (
-      select id from notes where workspace_id = ${workspaceId} and thread_id in ${among(threadIds)})`)
   await tx.execute(sql`
     update notes set doc = ${empty}, text = '', removed_at = coalesce(removed_at, ${at.toISOString()}::timestamptz)
     where workspace_id = ${workspaceId} and thread_id in ${among(threadIds)}`)
+  await tx.execute(sql`
+    update note_versions set doc = ${empty} where workspace_id = ${workspaceId} and note_id in (
+      select id from notes where workspace_id = ${workspaceId} and thread_id in ${among(threadIds)})`)
 }
 
 /** Blanks the tickets that stand for nobody else; of one that does, what this customer filled in. */
