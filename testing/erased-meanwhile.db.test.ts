@@ -20,7 +20,7 @@ const whoWaitsFor = (pid: number) =>
   }, 5000)
 
 /** Gives a command that holds a customer already and waits for their conversation, and then `job`, which waits for it. */
-async function meanwhile(on: string, command: () => Promise<unknown>, job: () => Promise<void>) {
+async function meanwhile(on: string, command: () => Promise<unknown>, job: () => Promise<unknown>) {
   const both = await owner().begin(async (held) => {
     await held`select 1 from threads where id = ${on} for no key update`
     const [row] = await held<{ pid: number }[]>`select pg_backend_pid() as pid`

@@ -16,6 +16,7 @@ import {
   seenStep,
   words,
 } from "./history-steps"
+import { runWorkflows } from "./workflows"
 
 const pick = fc.nat(5)
 const step = (kind: Seen, pick = 0): Step => ({ kind, pick })
@@ -42,6 +43,7 @@ export class Telling {
   readonly ids: Ids
   private told = 0
   private aside = 0
+  private ran = 0
 
   constructor(
     private readonly stage: Stage,
@@ -74,7 +76,8 @@ export class Telling {
     await this.give(addCustomer, stage.system, person, zoe.id)
     const first = { customerId: zoe.id, subject: "Where is it?", text: words[0] }
     const messageId = steadyId("first", name)
-    await this.give(startConversation, zoe, { ...first, messageId }, conversationId)
+    const begun = await this.give(startConversation, zoe, { ...first, messageId }, conversationId)
+    this.ran = begun.ok ? (begun.events.at(-1)?.seq ?? 0) : 0
   }
 
   /** Something that the customer may see, told at its own minute and by its own id; it may be refused as in life. */
@@ -83,6 +86,7 @@ export class Telling {
     const commandId = steadyId("seen", `${this.name} ${this.told}`)
     const [command, actor, input, id = commandId] = seenStep(this.ids, this.stage, step)
     await this.give(command, actor, input, id)
+    this.ran = await runWorkflows(this.stage, this.ran)
   }
 
   /** Something that only the team may see. */
@@ -92,6 +96,7 @@ export class Telling {
     const given = await internalStep(this.ids, this.stage, step, { at: this.at, noteId })
     for (const [command, actor, input, id = this.asideId()] of given)
       await this.give(command, actor, input, id)
+    this.ran = await runWorkflows(this.stage, this.ran)
   }
 
   private asideId(): string {

@@ -56,13 +56,16 @@ const triggers = [
   "ticket.state_changed",
 ]
 
-/** Runs what a workspace's events start, here and at once, as the jobs would; also what that starts in turn. */
-export async function runWorkflows({ workspaceId }: { workspaceId: string }): Promise<void> {
-  for (let after = 0; ; ) {
+/**
+ * Runs what a workspace's events after a place start, here and at once, as the jobs would; also what that starts in turn.
+ * Gives the last place.
+ */
+export async function runWorkflows({ workspaceId }: { workspaceId: string }, from = 0): Promise<number> {
+  for (let after = from; ; ) {
     const events = await owner()<{ seq: number }[]>`
       select seq::int as seq from events where workspace_id = ${workspaceId} and seq > ${after}
         and type in ${owner()(triggers)} order by seq`
-    if (events.length === 0) return
+    if (events.length === 0) return after
     for (const { seq } of events) await startWorkflows({ workspaceId, seq })
     const started = await owner()<{ runId: string }[]>`
       select id as "runId" from workflow_runs where workspace_id = ${workspaceId} and status = 'running' order by seq`
