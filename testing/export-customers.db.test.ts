@@ -5,14 +5,16 @@ import { startConversation } from "@/lib/conversations/commands/start"
 import { exportCustomer } from "@/lib/customers/commands/export"
 import { exportLines } from "@/lib/customers/queries/export"
 import { storeFile } from "@/lib/files/store"
+import { mailNews } from "@/lib/mail/news"
 import { newId } from "@/lib/shared/ids"
-import { addTicketType } from "@/lib/ticket-types/commands/add"
+import { addAttribute, addTicketType } from "@/lib/ticket-types/commands/add"
 import { createTicket } from "@/lib/tickets/commands/create"
-import { describeTicket } from "@/lib/tickets/commands/fields"
+import { describeTicket, setAttribute } from "@/lib/tickets/commands/fields"
+import { sendTicketForm, submitTicketForm } from "@/lib/tickets/commands/forms"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
 import { does } from "./commands"
 import { conversation, ticket } from "./given"
-import { makeCustomer, makeWorld } from "./world"
+import { makeCustomer, makeWorld, type World } from "./world"
 
 type Line = { kind: string } & Record<string, unknown>
 
@@ -75,4 +77,70 @@ test("A2: of a ticket that this admin can't open an export says what everybody k
   const [recorded] = await does(exportCustomer, world.ada, { customerId: world.zoe.id })
   expect(recorded?.data).toMatchObject({ restricted: 1 })
   expect(JSON.stringify(await linesOf(db(), world.ben, world.zoe.id))).toContain("Secret note")
+})
+
+/** A type that only Finance opens, with files; Ben is there, and Ada is outside. */
+async function restrictedType(world: World) {
+  const [typeId, attributeId] = [newId(), newId()]
+  const limits = { limited: true, teamIds: [world.teams.finance], sharingAllowed: true }
+  const type = { category: "back_office", name: "Chargeback", ...limits }
+  await does(addTicketType, world.ada, { commandId: typeId, ...type })
+  const attribute = { id: attributeId, name: "Receipts", kind: "files", visibleToCustomer: true }
+  await does(addAttribute, world.ada, { typeId, attribute })
+  return { typeId, attributeId }
+}
+
+async function fileOf(actor: Parameters<typeof storeFile>[0], words: string): Promise<string> {
+  const stored = await storeFile(actor, new File([words], "receipt.txt"))
+  if (!("id" in stored)) throw new Error(stored.sentence)
+  return stored.id
+}
+
+const bytesIn = (lines: Line[]) =>
+  lines
+    .filter((line) => line.kind === "file")
+    .map((line) => Buffer.from(String(line.base64), "base64").toString())
+    .sort()
+
+test("A2: files go along as far as this admin may open them, the team's as well; what is left out is counted", async () => {
+  const world = await makeWorld()
+  const on = await conversation(world)
+  const { typeId, attributeId } = await restrictedType(world)
+  const formId = newId()
+  await does(sendTicketForm, world.maya, { commandId: formId, conversationId: on, typeId })
+  const own = await fileOf(world.zoe, "Only the closed ticket's")
+  const attributes = { [attributeId]: [own] }
+  await does(submitTicketForm, world.zoe, { formId, title: "Charged twice", attributes })
+  const other = newId()
+  await does(addAttribute, world.ada, {
+    typeId: world.types.fraud,
+    attribute: { id: other, name: "Scans", kind: "files" },
+  })
+  const open = await ticket(world, { on, type: "fraud" })
+  for (const words of ["The team's first", "The team's second"]) {
+    const value = [await fileOf(world.ben, words)]
+    await does(setAttribute, world.ben, { ticketId: open.id, attributeId: other, value })
+  }
+  const seen = await linesOf(db(), world.ada, world.zoe.id)
+  expect(bytesIn(seen)).toEqual(["The team's first", "The team's second"])
+  expect(JSON.stringify(seen)).not.toContain(own)
+  const [recorded] = await does(exportCustomer, world.ada, { customerId: world.zoe.id })
+  expect(recorded?.data).toMatchObject({ restricted: 1, filesLeftOut: 1, mailsLeftOut: 0 })
+  expect(bytesIn(await linesOf(db(), world.ben, world.zoe.id))).toHaveLength(3)
+})
+
+test("A2: of a mail about a ticket that this admin can't open an export says that it was sent", async () => {
+  const world = await makeWorld()
+  const { workspaceId, zoe } = world
+  const conversationId = await conversation(world)
+  const { typeId } = await restrictedType(world)
+  await does(createTicket, world.ben, { conversationId, typeId, title: "Secret title", share: true })
+  await mailNews({ workspaceId, customerId: zoe.id })
+  const seen = await linesOf(db(), world.ada, zoe.id)
+  const mail = { restricted: true, text: null, html: null, conversationId }
+  expect(seen.find((line) => line.kind === "mail")).toMatchObject(mail)
+  expect(JSON.stringify(seen)).not.toContain("Secret title")
+  expect(seen.at(-1)).toMatchObject({ mailsLeftOut: 1 })
+  const toBen = await linesOf(db(), world.ben, zoe.id)
+  expect(toBen.find((line) => line.kind === "mail")?.text).toContain("Secret title")
 })

@@ -82,8 +82,18 @@ export type EventData = {
   "customer.unblocked": { customerId: string }
   "customer.marked_spam": { customerId: string; wasBlocked: boolean; conversationIds: string[] }
   "customer.unmarked_spam": { customerId: string; blocked: boolean; conversationIds: string[] }
-  /** How many tickets this admin may not open, of which only what everybody knows went along. */
-  "customer.exported": { customerId: string; conversations: number; tickets: number; restricted: number }
+  /**
+   * `restricted`: how many tickets this admin may not open, of which only what everybody knows went along; and of what
+   * else they may not open. Written before this was said, that is undefined.
+   */
+  "customer.exported": {
+    customerId: string
+    conversations: number
+    tickets: number
+    restricted: number
+    filesLeftOut?: number
+    mailsLeftOut?: number
+  }
   /** `kept` are tickets that stand for other customers too, in which the team's words stay. */
   "customer.erased": {
     customerId: string

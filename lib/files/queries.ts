@@ -13,24 +13,28 @@ export function filesNamedIn(workspaceId: SQL, attributes: SQL): SQL {
 export type StoredFile = { id: string; name: string; mediaType: string; bytes: number }
 
 /**
- * A file of this workspace by its id, or null; also null for one that only tickets have or had which this teammate can't
+ * SQL that says whether somebody may open the file of a row "f": not one that only tickets have or had which they can't
  * open, unless they sent it themselves (SPEC A2, A3).
  */
-export async function findFile(reader: Reader, actor: Viewer, id: string): Promise<StoredFile | null> {
-  const w = actor.workspaceId
+export function mayOpenFile({ kind, workspaceId: w, id }: Viewer): SQL {
+  if (kind !== "teammate") return sql`true`
   const closed = sql`
     from tickets k where k.workspace_id = ${w}
-      and k.type_id = any ((select closed_types(${w}, ${actor.id}))::uuid[])
-      and k.id <> all ((select opened_tickets(${w}, ${actor.id}))::uuid[])`
+      and k.type_id = any ((select closed_types(${w}, ${id}))::uuid[])
+      and k.id <> all ((select opened_tickets(${w}, ${id}))::uuid[])`
   const names = (value: SQL) =>
-    sql`jsonb_path_exists(${value}, '$.** ? (@ == $id)', jsonb_build_object('id', ${id}::text))`
+    sql`jsonb_path_exists(${value}, '$.** ? (@ == $id)', jsonb_build_object('id', f.id::text))`
+  return sql`(coalesce(f.uploaded_by = ${id}, false)
+    or exists (select 1 from message_files m where m.workspace_id = ${w} and m.file_id = f.id)
+    or not exists (select 1 ${closed} and (${names(sql`k.attributes`)} or exists (
+      select 1 from ticket_field_changes c where c.workspace_id = ${w} and c.ticket_id = k.id
+        and (${names(sql`c.before`)} or ${names(sql`c.after`)})))))`
+}
+
+/** A file of this workspace by its id, or null; also null for one that they may not open (SPEC A2, A3). */
+export async function findFile(reader: Reader, actor: Viewer, id: string): Promise<StoredFile | null> {
   const rows = await reader.execute<StoredFile>(sql`
     select f.id, f.name, f.media_type as "mediaType", f.bytes::float8 as bytes from files f
-    where f.workspace_id = ${w} and f.id = ${id} and (
-      f.uploaded_by = ${actor.id}
-      or exists (select 1 from message_files m where m.workspace_id = ${w} and m.file_id = f.id)
-      or not exists (select 1 ${closed} and (${names(sql`k.attributes`)} or exists (
-        select 1 from ticket_field_changes c where c.workspace_id = ${w} and c.ticket_id = k.id
-          and (${names(sql`c.before`)} or ${names(sql`c.after`)})))))`)
+    where f.workspace_id = ${actor.workspaceId} and f.id = ${id} and ${mayOpenFile(actor)}`)
   return rows[0] ?? null
 }

@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { Reader } from "@/db/client"
 import { type Access, accessOf, asSeenBy, mayOpen, openToAll, type Viewer } from "@/lib/events/access"
 import { timelinePage } from "@/lib/events/feed"
 import { base64Of } from "@/lib/files/store"
+import { filesFor, mailsFor, ticketIdsOf } from "./export-parts"
 import { among, type Scope, scopeOf } from "./scope"
 
 const eventsAtOnce = 200
@@ -11,23 +12,24 @@ const mailsAtOnce = 100
 type Exporter = { reader: Reader; actor: Viewer; scope: Scope }
 type Row = Record<string, unknown>
 
-const ticketIdsOf = ({ ticketIds, shared }: Scope) => [...ticketIds, ...shared.map((ticket) => ticket.id)]
-
-/** How much an export holds, and how many tickets this actor can't open; null where there is no such customer. */
+/** How much an export holds, and how much of it this actor can't open; null where there is no such customer. */
 export async function exportCounts(reader: Reader, actor: Viewer, customerId: string) {
   const scope = await scopeOf(reader, actor.workspaceId, customerId)
   if (!scope) return null
-  const [row] = await reader.execute<{ restricted: number }>(sql`
-    select count(*)::int as restricted from tickets k
-    where k.workspace_id = ${actor.workspaceId} and k.id in ${among(ticketIdsOf(scope))}
-      and not ${mayOpen(actor, sql`k.type_id`, sql`k.id`)}`)
-  const tickets = ticketIdsOf(scope).length
-  return { conversations: scope.conversationIds.length, tickets, restricted: row?.restricted ?? 0 }
+  const [files, mails] = [filesFor(actor, scope), mailsFor(actor, scope)]
+  const [row] = await reader.execute<Record<"restricted" | "filesLeftOut" | "mailsLeftOut", number>>(sql`
+    select (select count(*)::int from tickets k
+        where k.workspace_id = ${actor.workspaceId} and k.id in ${among(ticketIdsOf(scope))}
+          and not ${mayOpen(actor, sql`k.type_id`, sql`k.id`)}) as restricted,
+      (select count(*)::int ${files.from} and not ${files.open}) as "filesLeftOut",
+      (select count(*)::int ${mails.from} and not ${mails.open}) as "mailsLeftOut"`)
+  if (!row) throw new Error("A count gives a row.")
+  return { conversations: scope.conversationIds.length, tickets: ticketIdsOf(scope).length, ...row }
 }
 
 /**
  * All that is stored about a customer, as JSON lines, each read as it is written: who they are, conversations and tickets
- * with everything that stands in them as far as this admin may open it (SPEC A2), mails, and files with their bytes.
+ * with everything that stands in them, mails, and files with their bytes, all as far as this admin may open it (SPEC A2).
  */
 export async function* exportLines(
   reader: Reader,
@@ -129,24 +131,27 @@ async function* events(
   }
 }
 
+/** The mails to them; of one about a ticket that can't be opened, that it was sent. */
 async function* mails({ reader, actor, scope }: Exporter): AsyncGenerator<string> {
+  const { from, open } = mailsFor(actor, scope)
+  const ifOpen = (what: SQL) => sql`case when ${open} then ${what} end`
   for (let after: string | null = null; ; ) {
     const rows: { id: string }[] = await reader.execute<{ id: string }>(sql`
-      select id, kind as about, status, conversation_id as "conversationId", to_address as "to", subject, text, html,
-        created_at as "createdAt", sent_at as "sentAt"
-      from mails where workspace_id = ${actor.workspaceId} and customer_id in ${among(scope.customerIds)}
-        and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${mailsAtOnce}`)
+      select m.id, m.kind as about, m.status, m.conversation_id as "conversationId", m.to_address as "to", m.subject,
+        not ${open} as restricted, ${ifOpen(sql`m.text`)} as text, ${ifOpen(sql`m.html`)} as html,
+        m.created_at as "createdAt", m.sent_at as "sentAt"
+      ${from} and (${after}::uuid is null or m.id > ${after}::uuid) order by m.id limit ${mailsAtOnce}`)
     for (const row of rows) yield line("mail", row)
     after = rows.at(-1)?.id ?? null
     if (rows.length < mailsAtOnce) return
   }
 }
 
-/** The files that they sent, one after the other: what a file holds passes through in pieces. */
+/** The files, one after the other: what a file holds passes through in pieces. */
 async function* files({ reader, actor, scope }: Exporter): AsyncGenerator<string> {
+  const { from, open } = filesFor(actor, scope)
   const all = await reader.execute<{ id: string; name: string; mediaType: string; bytes: number }>(sql`
-    select id, name, media_type as "mediaType", bytes::float8 as bytes from files
-    where workspace_id = ${actor.workspaceId} and customer_id in ${among(scope.customerIds)} order by id`)
+    select f.id, f.name, f.media_type as "mediaType", f.bytes::float8 as bytes ${from} and ${open} order by f.id`)
   for (const file of all) {
     yield `${JSON.stringify({ kind: "file", ...file }).slice(0, -1)},"base64":"`
     yield* base64Of(actor.workspaceId, file.id)
