@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto"
 import { expect, test } from "vitest"
+import { db } from "@/db/client"
 import { addConversationNote } from "@/lib/conversations/commands/messages"
 import { changeCustomer } from "@/lib/customers/commands/change"
 import { eraseCustomer } from "@/lib/customers/commands/erase"
 import { mergeCustomers } from "@/lib/customers/commands/merge"
+import { previewErasure } from "@/lib/customers/queries/erasure"
 import { eraseFiles } from "@/lib/files/erase"
 import { findSession, openSession } from "@/lib/intake/session"
 import { newId } from "@/lib/shared/ids"
 import { createTicket } from "@/lib/tickets/commands/create"
 import { submitTicketForm } from "@/lib/tickets/commands/forms"
-import { linkTicket } from "@/lib/tickets/commands/links"
+import { linkTicket, unlinkTicket } from "@/lib/tickets/commands/links"
 import { addTicketNote } from "@/lib/tickets/commands/notes"
 import { receiveMessage } from "@/lib/tickets/commands/receive"
 import { stopSharing } from "@/lib/tickets/commands/sharing"
@@ -19,6 +21,7 @@ import { filesWith, rowsNaming, tablesWith } from "./everywhere"
 import { conversation, form, ticket } from "./given"
 import { expectNothingBroken } from "./invariants"
 import { plant } from "./planted"
+import { aType } from "./ticket-types"
 import { makeCustomer, makeWorld } from "./world"
 
 /** Does what the job does that came with the erasing. */
@@ -165,4 +168,47 @@ test("what is written and opened while somebody is erased is erased with the res
       and m.text = ${word}`
   expect(late).toEqual({ n: 0 })
   await expectNothingBroken(world.workspaceId)
+})
+
+test("A5: a ticket that was unlinked before is named; what they filled in goes from it, the team's words stay", async () => {
+  const world = await makeWorld()
+  const noor = await makeCustomer(world.system, "Noor")
+  const on = await conversation(world)
+  const formId = await form(world, { on })
+  const submitted = await does(submitTicketForm, world.zoe, { formId, title: "My tent, Zoë Park" })
+  const ticketId = submitted.find((event) => event.type === "ticket.created")?.threadId ?? ""
+  await does(addTicketNote, world.ben, { ticketId, text: "Zoë called.", crossPost: false })
+  await does(stopSharing, world.maya, { ticketId, knownTagIds: [] })
+  const elsewhere = await conversation(world, { customer: noor })
+  await does(linkTicket, world.maya, { ticketId, conversationId: elsewhere })
+  await does(unlinkTicket, world.maya, { ticketId, conversationId: on })
+  const erased = { conversations: 1, tickets: 0, kept: [1] }
+  expect(await previewErasure(db(), world.ada, world.zoe.id)).toMatchObject(erased)
+  // Only where it was linked: to Noor it is a ticket like others.
+  expect(await previewErasure(db(), world.ada, noor.id)).toMatchObject({ tickets: 1, kept: [] })
+  const [event] = await does(eraseCustomer, world.ada, { customerId: world.zoe.id, name: "Zoë Park" })
+  expect(event?.data).toMatchObject(erased)
+  const [row] = await owner()`
+    select k.title, n.text from tickets k join notes n on n.thread_id = k.id where k.id = ${ticketId}`
+  expect(row).toEqual({ title: "Erased ticket", text: "Zoë called." })
+})
+
+test("A2, A5: restricted tickets are erased and counted, and nothing is said of what stands in them", async () => {
+  const world = await makeWorld()
+  const on = await conversation(world)
+  const typeId = await aType(world, { limited: true, teamIds: [world.teams.finance] })
+  const ticketId = newId()
+  await does(createTicket, world.ben, { commandId: ticketId, conversationId: on, typeId, title: "Secret" })
+  await does(addTicketNote, world.ben, { ticketId, text: "Secret note", crossPost: false })
+  await does(addConversationNote, world.maya, { conversationId: on, text: "She called." })
+  const counts = { tickets: 1, restricted: 1, notes: 1 }
+  expect(await previewErasure(db(), world.ada, world.zoe.id)).toMatchObject(counts)
+  const toBen = { tickets: 1, restricted: 0, notes: 2 }
+  expect(await previewErasure(db(), world.ben, world.zoe.id)).toMatchObject(toBen)
+  const [event] = await does(eraseCustomer, world.ada, { customerId: world.zoe.id, name: "Zoë Park" })
+  expect(event?.data).toMatchObject(counts)
+  expect(await owner()`select title from tickets where id = ${ticketId}`).toEqual([
+    { title: "Erased ticket" },
+  ])
+  expect(await owner()`select text from notes where thread_id = ${ticketId}`).toEqual([{ text: "" }])
 })

@@ -47,7 +47,7 @@ export function EraseDialog({ open, onOpenChange, customer: { id, name } }: Prop
         {scope && scope.kept.length > 0 ? (
           <p>
             {list.format(scope.kept.map((number) => `#${number}`))}{" "}
-            {scope.kept.length === 1 ? "stands" : "stand"} for other customers too: the team’s words in{" "}
+            {scope.kept.length === 1 ? "isn’t" : "aren’t"} about them alone: the team’s words in{" "}
             {scope.kept.length === 1 ? "it" : "them"} stay. Look through{" "}
             {scope.kept.length === 1 ? "it" : "them"} yourself.
           </p>
@@ -67,11 +67,13 @@ export function EraseDialog({ open, onOpenChange, customer: { id, name } }: Prop
   )
 }
 
-function goes({ conversations, messages, notes, tickets, files, mails }: ErasureView): string {
-  const what = [
+function goes({ conversations, messages, notes, tickets, restricted, files, mails }: ErasureView): string {
+  const open = tickets - restricted
+  const what = list.format([
     `all words in ${count(conversations, "conversation")} (${count(messages, "message")}, ${count(notes, "note")})`,
-    `and ${count(tickets, "ticket")}`,
-  ].join(" ")
+    ...(open > 0 || restricted === 0 ? [count(open, "ticket")] : []),
+    ...(restricted > 0 ? [`what stands in ${count(restricted, "restricted ticket")}`] : []),
+  ])
   return `Their name and addresses, ${what}, ${count(files, "file")} and ${count(mails, "mail")} go.`
 }
 

@@ -52,12 +52,16 @@ export type CustomerTicket = { number: number; state: string; stateCategory: str
 
 export type HistoryPage<Row> = { rows: Row[]; next: string | null }
 
-/** What erasing would take; `kept` are tickets of other customers too, in which the team's words stay. */
+/**
+ * What erasing would take; `kept` are tickets that aren't about them alone, in which the team's words stay. Of the
+ * tickets, `restricted` ones can't be opened by whoever asks, and `notes` says nothing of them.
+ */
 export type ErasureView = {
   conversations: number
   messages: number
   notes: number
   tickets: number
+  restricted: number
   files: number
   mails: number
   kept: number[]

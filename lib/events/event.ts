@@ -94,13 +94,17 @@ export type EventData = {
     filesLeftOut?: number
     mailsLeftOut?: number
   }
-  /** `kept` are tickets that stand for other customers too, in which the team's words stay. */
+  /**
+   * `kept` are tickets that aren't about them alone, in which the team's words stay. `restricted`: how many
+   * of the tickets this admin could not open, of which `notes` says nothing; written before this was said, undefined.
+   */
   "customer.erased": {
     customerId: string
     conversations: number
     messages: number
     notes: number
     tickets: number
+    restricted?: number
     files: number
     mails: number
     kept: number[]

@@ -14,20 +14,20 @@ import { eraseConversations, eraseIdentity, eraseTickets } from "./erase-texts"
 /**
  * Erases a customer: all texts that are theirs or about them are blanked everywhere, and who they were is forgotten;
  * that something happened, numbers, states and times stay, and with them the chain of the record (SPEC A5). In a ticket
- * that stands for other customers too, the team's words stay.
+ * that isn't about them alone, the team's words stay.
  */
 export const eraseCustomer = defineCommand({
   name: "eraseCustomer",
   right: "admin",
   input: EraseCustomer,
   run: async (context, { customerId, name }) => {
-    const { tx, workspaceId } = context
+    const { tx, actor, workspaceId } = context
     const [customer] = await lockCustomers(tx, workspaceId, [customerId])
     const scope = customer && (await lockScope(context, customerId))
     if (!customer || !scope) return notThere
     const refusal = whyNotErase(customer, name)
     if (refusal) return refusal
-    const { files: _, ...counts } = await countsOf(tx, workspaceId, scope)
+    const { files: _, ...counts } = await countsOf(tx, actor, scope)
     const files = await eraseFiles(context, scope)
     await eraseMails(context, scope)
     await eraseRuns(context, scope)
@@ -44,8 +44,9 @@ async function lockScope({ tx, workspaceId }: CommandContext, customerId: string
   const scope = await scopeOf(tx, workspaceId, customerId)
   if (!scope) return null
   await lockCustomers(tx, workspaceId, scope.customerIds)
-  const { conversationIds, ticketIds, shared } = scope
-  const all = [...conversationIds, ...ticketIds, ...shared.map((ticket) => ticket.id)]
+  const { conversationIds, ticketIds, shared, unlinked } = scope
+  const others = [...shared, ...unlinked].map((ticket) => ticket.id)
+  const all = [...conversationIds, ...ticketIds, ...others]
   await tx.execute(sql`
     select 1 from threads t where t.workspace_id = ${workspaceId} and t.id in ${among(all)}
     order by t.category in ('back_office', 'tracker'), t.id for no key update`)

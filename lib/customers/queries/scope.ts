@@ -10,7 +10,9 @@ export type Scope = {
   ticketIds: string[]
   /** Tickets that stand for other customers too: by number. */
   shared: { id: string; number: number }[]
-  /** Tickets among those whose fields they filled in themselves. */
+  /** Tickets that were linked to their conversations before, and aren't any more. */
+  unlinked: { id: string; number: number }[]
+  /** Tickets among the shared and the unlinked ones, whose fields they filled in themselves. */
   filledIds: string[]
 }
 
@@ -40,6 +42,15 @@ export async function scopeOf(
         select id from theirs
         union select l.ticket_id from ticket_links l where l.workspace_id = ${workspaceId}
           and l.conversation_id in (select id from theirs))
+    ), unlinked as (
+      select k.id, k.number, exists (
+        select 1 from ticket_forms f where f.workspace_id = k.workspace_id and f.ticket_id = k.id
+          and f.conversation_id in (select id from theirs)) as filled
+      from tickets k where k.workspace_id = ${workspaceId} and k.id not in (select id from linked) and k.id in (
+        select e.thread_id from theirs v
+        join timeline l on l.workspace_id = ${workspaceId} and l.thread_id = v.id
+        join events e on e.workspace_id = l.workspace_id and e.seq = l.seq and e.type = 'ticket.unlinked'
+          and e.data ->> 'conversationId' = v.id::text)
     )
     select
       (select coalesce(jsonb_agg(id order by id), '[]') from whom) as "customerIds",
@@ -47,6 +58,9 @@ export async function scopeOf(
       (select coalesce(jsonb_agg(id order by id) filter (where not shared), '[]') from linked) as "ticketIds",
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number) order by number)
         filter (where shared), '[]') from linked) as shared,
-      (select coalesce(jsonb_agg(id order by id) filter (where shared and filled), '[]') from linked) as "filledIds"`)
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number) order by number), '[]')
+        from unlinked) as unlinked,
+      (select coalesce(jsonb_agg(id order by id), '[]') from (
+        select id from linked where shared and filled union all select id from unlinked where filled) f) as "filledIds"`)
   return row?.customerIds.includes(customerId) ? row : null
 }

@@ -7,6 +7,6 @@ import { isId } from "@/lib/shared/addresses"
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   return answer(async (actor) =>
-    isId(id) && !whyNotAllowed(actor, "admin") ? previewErasure(db(), actor.workspaceId, id) : null,
+    isId(id) && !whyNotAllowed(actor, "admin") ? previewErasure(db(), actor, id) : null,
   )
 }
