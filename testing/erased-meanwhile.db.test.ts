@@ -1,8 +1,12 @@
 import { expect, test, vi } from "vitest"
+import { db } from "@/db/client"
 import { sendReply } from "@/lib/conversations/commands/messages"
 import { eraseCustomer } from "@/lib/customers/commands/erase"
 import { mergeCustomers } from "@/lib/customers/commands/merge"
 import { mailNews } from "@/lib/mail/news"
+import { newId } from "@/lib/shared/ids"
+import { giveAction } from "@/lib/workflows/commands/steps"
+import { readFacts } from "@/lib/workflows/queries"
 import { does } from "./commands"
 import { blockedBy, owner } from "./database"
 import { conversation } from "./given"
@@ -83,4 +87,21 @@ test("A5, F4: a run writes down no words of a customer who is being erased", asy
   const runs = await owner()`
     select status, reason, conditions from workflow_runs where workspace_id = ${world.workspaceId}`
   expect([...runs]).toEqual([{ status: "skipped", reason: "Erased.", conditions: [] }])
+})
+
+test("A5, F2: a step whose words were read before says nothing of a customer who is being erased", async () => {
+  const world = await makeWorld()
+  const { workspaceId, types } = world
+  const on = await conversation(world)
+  const actor = { kind: "workflow", workspaceId, id: newId() } as const
+  const facts = await readFacts(db(), actor, { conversationId: on, ticketId: null })
+  const id = newId()
+  const words = { title: "For {customer.name}", description: "{conversation.subject}", attributes: {} }
+  const action = { id, do: "create_ticket", typeId: types.refund, ...words } as const
+  await meanwhile(
+    on,
+    () => erase(world),
+    () => giveAction(action, { actor, commandId: id, at: new Date(), facts }),
+  )
+  expect([...(await owner()`select title from tickets where workspace_id = ${workspaceId}`)]).toEqual([])
 })

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm"
-import { db, type Reader, type Tx } from "@/db/client"
-import { holdCustomer } from "@/lib/customers/queries/writer"
+import { db, type Reader } from "@/db/client"
 import type { WorkflowActor } from "@/lib/events/actor"
 import type { CommandResult } from "@/lib/events/event"
 import { enqueue } from "@/lib/jobs/enqueue"
@@ -11,6 +10,7 @@ import { outcomeOf } from "../rules/conditions"
 import { queueOf } from "../rules/starting"
 import { type Names, sentenceOf } from "../rules/words"
 import type { ActionView, DefinitionView, RunStatus } from "../views"
+import { holdTheirs } from "./hold"
 import { giveAction } from "./steps"
 
 type Run = {
@@ -96,7 +96,7 @@ async function end(
  */
 async function judge(run: Run, names: Names): Promise<boolean> {
   return db().transaction(async (tx) => {
-    const there = await holdTheirs(tx, run)
+    const there = !run.conversationId || (await holdTheirs(tx, actorOf(run), run.conversationId))
     const facts = await readFacts(tx, actorOf(run), run)
     const outcomes = run.definition.conditions.map((condition) => outcomeOf(condition, facts, names))
     const failed = outcomes.find((outcome) => !outcome.holds)
@@ -106,20 +106,6 @@ async function judge(run: Run, names: Names): Promise<boolean> {
     await update(run, failed ? skipped : conditions, tx)
     return !failed
   })
-}
-
-/** Holds the customer of a run's conversation still; false where they were erased. */
-async function holdTheirs(tx: Tx, run: Run): Promise<boolean> {
-  const { workspaceId, conversationId } = run
-  if (!conversationId) return true
-  // Who was merged while this waited has given the conversation to another.
-  for (let before: string | undefined; ; ) {
-    const [row] = await tx.execute<{ id: string }>(sql`
-      select customer_id as id from conversations where workspace_id = ${workspaceId} and id = ${conversationId}`)
-    if (!row || row.id === before) return false
-    if (await holdCustomer(tx, actorOf(run), row.id)) return true
-    before = row.id
-  }
 }
 
 async function beginStep(run: Run, position: number, action: ActionView, names: Names): Promise<Step> {

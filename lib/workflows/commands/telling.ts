@@ -2,33 +2,34 @@ import { sql } from "drizzle-orm"
 import { lockConversation } from "@/lib/conversations/queries"
 import type { CommandContext, Unless } from "@/lib/events/command"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
-import { type Facts, saidOfTicket } from "../rules/texts"
+import { type Facts, saidOfTicket, saysOfCustomer } from "../rules/texts"
 import type { ActionView } from "../views"
+import { holdTheirs } from "./hold"
 
 /**
- * What speaks against a step whose text says something of a ticket: a customer reads of a ticket only while it is theirs to
- * see, and the title of a limited type's ticket stands only inside that ticket (SPEC C3, S1, A2). Asked in the step's own
- * transaction, so that what counts is what is so when it is said. Undefined where the text says nothing of a ticket.
+ * What speaks against a step because of what its text says, asked in the step's own transaction, so that what counts is
+ * what is so when it is said: a customer reads of a ticket only while it is theirs to see, the title of a limited type's
+ * ticket stands only inside that ticket (SPEC C3, S1, A2), and nothing is said of who was erased meanwhile (SPEC A5).
+ * Undefined where its text says nothing of either.
  */
 export function unlessTold(action: ActionView, { conversation, ticket }: Facts): Unless | undefined {
-  const said = ticket && saidOfTicket(textsOf(action))
-  if (!said) return undefined
+  const said = ticket && !staysInside(action) && saidOfTicket(textOf(action))
+  const theirs = conversation && saysOfCustomer(textOf(action)) ? conversation.id : null
+  if (!said && !theirs) return undefined
   const toCustomer = action.do === "send_message" ? (conversation?.id ?? null) : null
-  return (context) => whyNotTold(context, { ticketId: ticket.id, said, toCustomer })
+  return async (context) => {
+    // A customer is held before any thread.
+    if (theirs && !(await holdTheirs(context.tx, context.actor, theirs))) return notThere
+    return said ? whyNotTold(context, { ticketId: ticket.id, said, toCustomer }) : null
+  }
 }
 
-/** What comes to stand outside the ticket that it is about. */
-function textsOf(action: ActionView): string {
-  switch (action.do) {
-    case "send_message":
-      return action.text
-    case "create_ticket":
-      return `${action.title} ${action.description}`
-    case "add_note":
-      return action.on === "conversation" || action.crossPost ? action.text : ""
-    default:
-      return ""
-  }
+const staysInside = (action: ActionView) =>
+  action.do === "add_note" && action.on === "ticket" && !action.crossPost
+
+function textOf(action: ActionView): string {
+  if (action.do === "create_ticket") return `${action.title} ${action.description}`
+  return "text" in action ? action.text : ""
 }
 
 type Telling = { ticketId: string; said: "title" | "number"; toCustomer: string | null }

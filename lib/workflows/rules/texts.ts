@@ -21,11 +21,17 @@ export function whyNotPlaceholders(text: string): string | null {
   return null
 }
 
+const namesIn = (text: string) => [...text.matchAll(braces)].map(([, name]) => name ?? "")
+
 /** What a text says of the ticket: its title, its number alone, or nothing. */
 export function saidOfTicket(text: string): "title" | "number" | null {
-  const names = [...text.matchAll(braces)].map(([, name]) => name)
+  const names = namesIn(text)
   return names.includes("ticket.title") ? "title" : names.includes("ticket.number") ? "number" : null
 }
+
+/** Whether a text holds words that are a customer's or name them. */
+export const saysOfCustomer = (text: string): boolean =>
+  namesIn(text).some((name) => name.startsWith("customer.") || name.startsWith("conversation."))
 
 /** What a workflow's conditions and texts are about, as it is now. */
 export type Facts = {
