@@ -3,6 +3,7 @@ import type { TransactionSql } from "postgres"
 import { expect, test } from "vitest"
 import { addConversationNote } from "@/lib/conversations/commands/messages"
 import { eraseCustomer } from "@/lib/customers/commands/erase"
+import { mergeCustomers } from "@/lib/customers/commands/merge"
 import { storeFile } from "@/lib/files/store"
 import { newId } from "@/lib/shared/ids"
 import { editNote } from "@/lib/threads/commands/notes"
@@ -83,4 +84,18 @@ test("A5: a file that somebody sends while they are erased is not there", async 
   expect(sent).toMatchObject({ code: "not_there" })
   expect(await tablesWith(word)).toEqual([])
   expect(await filesWith(word)).toEqual([])
+})
+
+test("C3: a file that somebody sends while they are merged is whose they became", async () => {
+  const world = await makeWorld()
+  const noor = await makeCustomer(world.system, "Noor")
+  const on = await conversation(world)
+  const [, sent] = await oneAfterTheOther(
+    (held) => held`select 1 from threads where id = ${on} for update`,
+    () => does(mergeCustomers, world.maya, { customerId: noor.id, from: world.zoe.id }),
+    () => storeFile(world.zoe, new File(["A tent"], "tent.txt")),
+  )
+  if (!("id" in sent)) throw new Error(sent.sentence)
+  const stored = await owner()`select customer_id as "customerId" from files where id = ${sent.id}`
+  expect(stored).toEqual([{ customerId: noor.id }])
 })

@@ -44,16 +44,19 @@ export async function storeFile(
   return { id, name, bytes: file.size }
 }
 
-/** Stores a file's row; false for a customer who was erased, or is just now: nothing of theirs is left behind (SPEC A5). */
+/**
+ * Stores a file's row. What a customer sends while they are merged is whose they became (SPEC C3); false for one who was
+ * erased, or is just now: nothing of theirs is left behind (SPEC A5).
+ */
 function insertFile(file: typeof files.$inferInsert, { kind, id }: TeammateActor | CustomerActor) {
   return db().transaction(async (tx) => {
     if (kind === "customer") {
-      const held = await tx.execute(sql`
-        select 1 from customers where workspace_id = ${file.workspaceId} and id = ${id} and erased_at is null
-        for key share`)
-      if (held.length === 0) return false
-    }
-    await tx.insert(files).values(file)
+      const [held] = await tx.execute<{ customerId: string }>(sql`
+        select coalesce(merged_into, id) as "customerId" from customers
+        where workspace_id = ${file.workspaceId} and id = ${id} and erased_at is null for key share`)
+      if (!held) return false
+      await tx.insert(files).values({ ...file, ...held })
+    } else await tx.insert(files).values(file)
     return true
   })
 }
