@@ -118,6 +118,10 @@ const breaks: [string, string][] = [
     "A teammate's address",
     "update teammates set email = 'other@example.com' where workspace_id = $1 and user_id is not null",
   ],
+  [
+    "No ticket is assigned to",
+    "with y as (update ticket_types set limited = true where workspace_id = $1 and category <> 'customer' returning id) update threads set assignee_id = (select id from teammates where workspace_id = $1 and removed_at is null limit 1) where workspace_id = $1 and ticket_id is not null and status <> 'closed'",
+  ],
   ["The second step", "update auth.users set two_factor_enabled = true where workspace_id = $1"],
 ]
 

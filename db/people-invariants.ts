@@ -30,6 +30,18 @@ export const peopleInvariants: Invariant[] = [
       where u.workspace_id <> t.workspace_id or u.email is distinct from lower(t.email)`,
   },
   {
+    rules: "A2",
+    sentence: "No ticket is assigned to a teammate or a team that can't open it.",
+    query: `
+      select t.workspace_id, t.id from threads t
+      join tickets k on k.workspace_id = t.workspace_id and k.id = t.id
+      join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id and y.limited
+      left join teammates p on p.workspace_id = t.workspace_id and p.id = t.assignee_id and p.removed_at is null
+      where (p.id is not null and y.id = any (closed_types(t.workspace_id, p.id)))
+        or (t.team_id is not null and not exists (select 1 from ticket_type_teams l
+          where l.workspace_id = y.workspace_id and l.type_id = y.id and l.team_id = t.team_id))`,
+  },
+  {
     rules: "A1",
     sentence: "The second step is asked for exactly where it was set up.",
     query: `

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { db } from "@/db/client"
-import { changeTeam } from "@/lib/team/commands/teams"
+import { changeTeam } from "@/lib/threads/commands/teams"
 import { assignTeammate } from "@/lib/threads/commands/assign"
 import { chooseByTyping, tabTo } from "./keys"
 import { enterInbox, newPerson, nobodysPage, password } from "./people"

@@ -12,11 +12,6 @@ import { rotateMessengerKey as rotateCommand, setMessengerSites as sitesCommand 
 import { addTeam as addTeamCommand } from "./commands/people"
 import { changeProfile as profileCommand, endOwnSessions as sessionsCommand } from "./commands/profile"
 import { setAway as awayCommand, setOffice as officeCommand, setRole as roleCommand } from "./commands/roles"
-import {
-  archiveTeam as archiveCommand,
-  changeTeam as changeTeamCommand,
-  restoreTeam as restoreCommand,
-} from "./commands/teams"
 import { resetTwoFactor as resetCommand } from "./commands/two-factor"
 import {
   setBusinessHours as hoursCommand,
@@ -28,9 +23,6 @@ export const setUp = async (_before: unknown, form: FormData) => setUpFirstWorks
 export const rotateMessengerKey = async (input: unknown) => give(rotateCommand, input)
 export const setMessengerSites = async (input: unknown) => give(sitesCommand, input)
 export const addTeam = async (input: unknown) => give(addTeamCommand, input)
-export const changeTeam = async (input: unknown) => give(changeTeamCommand, input)
-export const archiveTeam = async (input: unknown) => give(archiveCommand, input)
-export const restoreTeam = async (input: unknown) => give(restoreCommand, input)
 export const inviteTeammate = async (input: unknown) => give(inviteCommand, input)
 export const renewInvitation = async (input: unknown) => give(renewCommand, input)
 export const revokeInvitation = async (input: unknown) => give(revokeCommand, input)

@@ -63,15 +63,47 @@ export async function teamCanBeAssigned(
   return rows.length === 1
 }
 
+/** SQL that says whether the type `y` of a ticket is closed to a teammate (SPEC A2). */
+export const closedToTeammate = (workspaceId: string, teammateId: SQL): SQL =>
+  sql`(y.limited and y.id = any (closed_types(${workspaceId}, ${teammateId})))`
+
+/** SQL that says whether the type `y` of a ticket is closed to a team (SPEC A2). */
+export const closedToTeam = (
+  teamId: SQL,
+): SQL => sql`(y.limited and not exists (select 1 from ticket_type_teams l
+  where l.workspace_id = y.workspace_id and l.type_id = y.id and l.team_id = ${teamId}))`
+
+/**
+ * Holds still, until the transaction ends, who can open tickets of these types: the types first, then the teams that they
+ * are limited to. `typeIds` is a query of one column.
+ */
+export async function holdAccess(tx: Tx, workspaceId: string, typeIds: SQL): Promise<void> {
+  await Promise.all([
+    tx.execute(sql`
+      select 1 from ticket_types y where y.workspace_id = ${workspaceId} and y.id = any(array(${typeIds}))
+      order by y.id for share`),
+    tx.execute(sql`
+      select 1 from teams g where g.workspace_id = ${workspaceId} and g.id = any(array(
+        select l.team_id from ticket_type_teams l
+        join ticket_types y on y.workspace_id = l.workspace_id and y.id = l.type_id and y.limited
+        where l.workspace_id = ${workspaceId} and l.type_id = any(array(${typeIds}))))
+      order by g.id for share`),
+  ])
+}
+
+const typeOf = (workspaceId: string, threadId: string) =>
+  sql`select k.type_id from tickets k where k.workspace_id = ${workspaceId} and k.id = ${threadId}`
+
 /**
  * Says why a thread can't be assigned to a teammate, or null: they have to be there, not removed, and able to open the
  * ticket that it is (SPEC A2).
  */
 export async function whyNotAssign(
-  reader: Reader,
+  tx: Tx,
   { workspaceId, threadId, teammateId }: { workspaceId: string; threadId: string; teammateId: string },
 ): Promise<Refusal | null> {
-  const [found] = await reader.execute<{ name: string; closed: boolean }>(sql`
+  await holdAccess(tx, workspaceId, typeOf(workspaceId, threadId))
+  const [found] = await tx.execute<{ name: string; closed: boolean }>(sql`
     select t.name, exists (select 1 from tickets k where k.workspace_id = ${workspaceId} and k.id = ${threadId}
       and k.type_id = any (closed_types(${workspaceId}, t.id))) as closed
     from teammates t where t.workspace_id = ${workspaceId} and t.id = ${teammateId} and t.removed_at is null`)
@@ -82,14 +114,14 @@ export async function whyNotAssign(
 
 /** Says why a thread can't be passed to a team, or null: it has to be there, and one that can open the ticket (SPEC A2). */
 export async function whyNotAssignTeam(
-  reader: Reader,
+  tx: Tx,
   { workspaceId, threadId, teamId }: { workspaceId: string; threadId: string; teamId: string },
 ): Promise<Refusal | null> {
-  const [found] = await reader.execute<{ name: string; closed: boolean }>(sql`
+  await holdAccess(tx, workspaceId, typeOf(workspaceId, threadId))
+  const [found] = await tx.execute<{ name: string; closed: boolean }>(sql`
     select t.name, exists (select 1 from tickets k
-      join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id and y.limited
-      where k.workspace_id = ${workspaceId} and k.id = ${threadId} and not exists (select 1 from ticket_type_teams l
-        where l.workspace_id = y.workspace_id and l.type_id = y.id and l.team_id = t.id)) as closed
+      join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id
+      where k.workspace_id = ${workspaceId} and k.id = ${threadId} and ${closedToTeam(sql`t.id`)}) as closed
     from teams t where t.workspace_id = ${workspaceId} and t.id = ${teamId} and t.archived_at is null`)
   if (!found) return notThere
   if (!found.closed) return null

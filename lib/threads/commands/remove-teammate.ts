@@ -9,7 +9,15 @@ import { notThere, refuse } from "@/lib/shared/refusals"
 import { lockPeople } from "@/lib/team/commands/roles"
 import { whyNotRemove } from "@/lib/team/rules/people"
 import { RemoveTeammate } from "../inputs"
-import { canBeAssigned, type LockedThread, lockThreads, teamCanBeAssigned } from "../queries"
+import {
+  canBeAssigned,
+  closedToTeam,
+  closedToTeammate,
+  holdAccess,
+  type LockedThread,
+  lockThreads,
+  teamCanBeAssigned,
+} from "../queries"
 
 type Heir = { teammateId: string } | { teamId: string } | null
 
@@ -74,15 +82,20 @@ async function closedTo(
 ): Promise<Set<string>> {
   if (to === null) return new Set()
   const ids = JSON.stringify(threads.map((thread) => thread.id))
+  const these = sql`any(array(select jsonb_array_elements_text(${ids}::text::jsonb)::uuid))`
+  await holdAccess(
+    tx,
+    workspaceId,
+    sql`select k.type_id from tickets k where k.workspace_id = ${workspaceId} and k.id = ${these}`,
+  )
   const closed =
     "teamId" in to
-      ? sql`y.limited and not exists (select 1 from ticket_type_teams l where l.workspace_id = y.workspace_id
-          and l.type_id = y.id and l.team_id = ${to.teamId})`
-      : sql`y.id = any (closed_types(${workspaceId}, ${to.teammateId}))`
+      ? closedToTeam(sql`${to.teamId}::uuid`)
+      : closedToTeammate(workspaceId, sql`${to.teammateId}::uuid`)
   const rows = await tx.execute<{ id: string }>(sql`
     select k.id from tickets k join ticket_types y on y.workspace_id = k.workspace_id and y.id = k.type_id
     where k.workspace_id = ${workspaceId} and k.category in ('back_office', 'tracker')
-      and k.id = any(array(select jsonb_array_elements_text(${ids}::text::jsonb)::uuid)) and ${closed}`)
+      and k.id = ${these} and ${closed}`)
   return new Set(rows.map((row) => row.id))
 }
 

@@ -1,20 +1,25 @@
 import { sql } from "drizzle-orm"
 import type { CommandContext } from "@/lib/events/command"
 import { ChangedMeanwhile } from "@/lib/events/retries"
+import { closedToTeam, holdAccess } from "@/lib/threads/queries"
 import { type Candidate, nextAssignee } from "@/lib/ticket-types/rules/assignment"
 import type { TypeView } from "@/lib/ticket-types/views"
 
-type Rule = Pick<TypeView, "id" | "defaultTeamId" | "assignment">
+type Rule = Pick<TypeView, "id" | "defaultTeamId" | "assignment" | "version">
 
 /**
- * Whom a new ticket of a type is given to: its default team, and by its rule one of the members who are there. The caller
+ * Whom a new ticket of a type is given to: its default team, if it can open it (A2), and by its rule one of the members who are there. The caller
  * has taken the ticket's number: that lock makes two tickets at once two turns (SPEC T1, F3).
  */
 export async function assignByType(
   { tx, workspaceId }: CommandContext,
-  { id: typeId, defaultTeamId, assignment }: Rule,
+  { id: typeId, defaultTeamId, assignment, version }: Rule,
 ): Promise<{ teamId: string | null; assigneeId: string | null }> {
   if (!defaultTeamId) return { teamId: null, assigneeId: null }
+  await holdAccess(tx, workspaceId, sql`select ${typeId}::uuid`)
+  const [same] = await tx.execute(sql`
+    select 1 from ticket_types where workspace_id = ${workspaceId} and id = ${typeId} and version = ${version}`)
+  if (!same) throw new ChangedMeanwhile()
   const rows = await tx.execute<{ id: string; lastId: string | null; candidates: Candidate[] }>(sql`
     select t.id,
       (select u.teammate_id from ticket_type_turns u where u.workspace_id = t.workspace_id and u.type_id = ${typeId})
@@ -25,7 +30,9 @@ export async function assignByType(
         from team_members m join teammates p on p.workspace_id = m.workspace_id and p.id = m.teammate_id
         where ${assignment} <> 'none' and m.workspace_id = t.workspace_id and m.team_id = t.id
           and p.removed_at is null and not p.away) as candidates
-    from teams t where t.workspace_id = ${workspaceId} and t.id = ${defaultTeamId} and t.archived_at is null`)
+    from teams t join ticket_types y on y.workspace_id = t.workspace_id and y.id = ${typeId}
+    where t.workspace_id = ${workspaceId} and t.id = ${defaultTeamId} and t.archived_at is null
+      and not ${closedToTeam(sql`t.id`)}`)
   const [team] = rows
   const assigneeId = team ? nextAssignee(assignment, team.candidates, team.lastId) : null
   if (assigneeId) {

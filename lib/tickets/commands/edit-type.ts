@@ -4,6 +4,8 @@ import { type CommandContext, defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
 import { ChangedMeanwhile } from "@/lib/events/retries"
 import { notThere, type Refusal, refuse } from "@/lib/shared/refusals"
+import { takeFromOutside } from "@/lib/threads/commands/unassign"
+import { lockThreads } from "@/lib/threads/queries"
 import { changesOf, storeAttributes, storeTeams, whyNotSettings } from "@/lib/ticket-types/commands/store"
 import { EditTicketType } from "@/lib/ticket-types/inputs"
 import { findTicketType, sharedTicketsOf } from "@/lib/ticket-types/queries"
@@ -16,6 +18,7 @@ import { stopSharingOf } from "./sharing"
 /**
  * Changes all that an admin sets of a type, in one go. Refuses what was made of an older version. Turning sharing off for
  * a type that has shared tickets needs the confirmation that names them, and stops sharing each (SPEC T1–T4, T7, S6, A2).
+ * Limiting a type takes its tickets from whoever can't open them any more.
  */
 export const editTicketType = defineCommand({
   name: "editTicketType",
@@ -25,6 +28,9 @@ export const editTicketType = defineCommand({
     const { tx, workspaceId } = context
     const settings = { ...given, teamIds: given.limited ? [...new Set(given.teamIds)].sort() : [] }
     const stops = (await findTicketType(tx, workspaceId, typeId))?.sharingAllowed && !settings.sharingAllowed
+    const outside = settings.limited
+      ? await lockOutside(context, typeId, settings.teamIds, stops === true)
+      : []
     const shared = stops ? await lockShared(context, typeId) : []
     const type = await lockType(context, typeId, stops === true)
     if (!type) return notThere
@@ -42,18 +48,41 @@ export const editTicketType = defineCommand({
     const whyNot = await store(context, typeId, settings)
     if (whyNot) return whyNot
     const changed: NewEvent = { type: "ticket_type.changed", data: { typeId, ...changes }, places: [] }
-    return [changed, ...stopped]
+    const taken = await takeFromOutside(tx, workspaceId, sql`k.type_id = ${typeId}`, outside)
+    return [changed, ...stopped, ...taken]
   },
 })
+
+/** Locks the tickets of a type that somebody has who will not be able to open it, along with the shared ones if asked. */
+function lockOutside(
+  { tx, workspaceId }: CommandContext,
+  typeId: string,
+  teamIds: string[],
+  andShared: boolean,
+) {
+  const teams = sql`${JSON.stringify(teamIds)}::text::jsonb`
+  return lockThreads(
+    tx,
+    workspaceId,
+    sql`
+    select k.id from tickets k join threads t on t.workspace_id = k.workspace_id and t.id = k.id
+    where k.workspace_id = ${workspaceId} and k.type_id = ${typeId} and (
+      not ${teams} ? t.team_id::text
+      or t.assignee_id is not null and not exists (select 1 from team_members m
+        join teams g on g.workspace_id = m.workspace_id and g.id = m.team_id and g.archived_at is null
+        where m.workspace_id = k.workspace_id and m.teammate_id = t.assignee_id and ${teams} ? m.team_id::text))
+    ${andShared ? sql`union all ${sharedThreads(workspaceId, typeId)}` : sql``}`,
+  )
+}
+
+const sharedThreads = (workspaceId: string, typeId: string) => sql`
+  select unnest(array[k.id, k.home_conversation_id]) from tickets k
+  where k.workspace_id = ${workspaceId} and k.type_id = ${typeId} and k.shared`
 
 /** Locks the tickets of a type that are shared, in the order of all commands: before the type itself. */
 async function lockShared(context: CommandContext, typeId: string): Promise<LockedTicket[]> {
   const { tx, workspaceId } = context
-  await tx.execute(sql`
-    select 1 from threads t where t.workspace_id = ${workspaceId} and t.id = any(array(
-      select unnest(array[k.id, k.home_conversation_id]) from tickets k
-      where k.workspace_id = ${workspaceId} and k.type_id = ${typeId} and k.shared))
-    order by t.category in ('back_office', 'tracker'), t.id for no key update`)
+  await lockThreads(tx, workspaceId, sharedThreads(workspaceId, typeId))
   const ids = await sharedIds(tx, workspaceId, typeId)
   const tickets: LockedTicket[] = []
   for (const id of ids) {

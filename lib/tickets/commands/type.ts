@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { type CommandContext, defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
 import { notThere } from "@/lib/shared/refusals"
+import { takeFromOutside } from "@/lib/threads/commands/unassign"
 import { findTicketType, listStates } from "@/lib/ticket-types/queries"
 import { whyNotComplete } from "@/lib/ticket-types/rules"
 import { type Carried, carryOver } from "@/lib/ticket-types/rules/carrying"
@@ -14,7 +15,7 @@ import { enterState, whyNotState } from "./state"
 /**
  * Changes a ticket's type within its category: attributes with the same name and kind carry over, what is dropped is
  * recorded field by field, and the ticket goes on in a state of the new type. Refuses for a shared ticket a type that is
- * never shared (SPEC T6, T2). Teammate and team stay.
+ * never shared (SPEC T6, T2). Teammate and team stay, unless they can't open it any more (A2).
  */
 export const changeType = defineCommand({
   name: "changeType",
@@ -69,5 +70,6 @@ async function store(
     places: everywhere(ticket, { activity: true, attention: true }),
     ...toItsCustomer(ticket, { type: "ticket_changed" }),
   }
-  return [typeChanged, ...events, ...entered]
+  const taken = await takeFromOutside(tx, workspaceId, sql`k.id = ${ticket.id}`, [ticket])
+  return [typeChanged, ...events, ...entered, ...taken]
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest"
 import { db } from "@/db/client"
 import { newId } from "@/lib/shared/ids"
+import { addTeam } from "@/lib/team/commands/people"
+import { listTeams } from "@/lib/team/queries"
 import { does, refuses, theOne } from "@/testing/commands"
 import { owner } from "@/testing/database"
 import { makeWorld, type World } from "@/testing/world"
-import { addTeam } from "./commands/people"
 import { archiveTeam, changeTeam, restoreTeam } from "./commands/teams"
-import { listTeams } from "./queries"
 
 const finance = (w: World) => ({ name: "Finance", office: "back", memberIds: [w.ben.id] })
 const stored = async (w: World) =>

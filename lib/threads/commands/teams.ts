@@ -3,10 +3,12 @@ import type { Tx } from "@/db/client"
 import { defineCommand } from "@/lib/events/command"
 import type { NewEvent } from "@/lib/events/event"
 import { notThere, refuse } from "@/lib/shared/refusals"
-import { ChangeTeam, OnTeam } from "../inputs"
-import { activeTeammateIds } from "../queries"
-import type { Office } from "../rules"
-import { whyNotArchiveTeam } from "../rules/people"
+import { ChangeTeam, OnTeam } from "@/lib/team/inputs"
+import { activeTeammateIds } from "@/lib/team/queries"
+import type { Office } from "@/lib/team/rules"
+import { whyNotArchiveTeam } from "@/lib/team/rules/people"
+import { lockThreads } from "../queries"
+import { takeFromOutside } from "./unassign"
 
 type Team = { id: string; name: string; office: Office; archived: boolean; memberIds: string[] }
 
@@ -21,14 +23,50 @@ async function lockTeam(tx: Tx, workspaceId: string, teamId: string): Promise<Te
   return { ...team, memberIds: members.map((member) => member.id) }
 }
 
+/** The tickets of members that a team lets them open; `staying` are those who stay in it (SPEC A2). */
+const openedBy = (workspaceId: string, teamId: string, staying: string[]) => sql`
+  t.assignee_id in (select m.teammate_id from team_members m
+    where m.workspace_id = ${workspaceId} and m.team_id = ${teamId}
+      and not ${JSON.stringify(staying)}::text::jsonb ? m.teammate_id::text)
+  and k.type_id in (select l.type_id from ticket_type_teams l
+    where l.workspace_id = ${workspaceId} and l.team_id = ${teamId})`
+
+const lockOpened = (tx: Tx, workspaceId: string, which: ReturnType<typeof openedBy>) =>
+  lockThreads(
+    tx,
+    workspaceId,
+    sql`
+    select k.id from tickets k join threads t on t.workspace_id = k.workspace_id and t.id = k.id
+    where k.workspace_id = ${workspaceId} and ${which}`,
+  )
+
+/** Locks the types that a team lets its members open, which come before the team. */
+const lockTypes = (tx: Tx, workspaceId: string, teamId: string) =>
+  tx.execute(sql`
+  select 1 from ticket_types y where y.workspace_id = ${workspaceId} and (y.default_team_id = ${teamId}
+    or exists (select 1 from ticket_type_teams l where l.workspace_id = y.workspace_id and l.type_id = y.id
+      and l.team_id = ${teamId}))
+  order by y.id for no key update of y`)
+
+/** The tickets of these types that these teammates have. */
+const theirs = (workspaceId: string, teamId: string, people: string[]) => sql`
+  ${JSON.stringify(people)}::text::jsonb ? t.assignee_id::text
+  and k.type_id in (select l.type_id from ticket_type_teams l
+    where l.workspace_id = ${workspaceId} and l.team_id = ${teamId})`
+
 const same = (a: string[], b: string[]) => [...a].sort().join() === [...b].sort().join()
 
-/** Names a team, says which office it is of and who is in it. Refuses what was made of an older one. */
+/**
+ * Names a team, says which office it is of and who is in it. Refuses what was made of an older one. Whoever leaves it
+ * keeps no ticket that they can't open any more (SPEC A2).
+ */
 export const changeTeam = defineCommand({
   name: "changeTeam",
   right: "admin",
   input: ChangeTeam,
   run: async ({ tx, workspaceId }, { teamId, before, name, office, memberIds: asked }) => {
+    const locked = await lockOpened(tx, workspaceId, openedBy(workspaceId, teamId, asked))
+    await lockTypes(tx, workspaceId, teamId)
     const team = await lockTeam(tx, workspaceId, teamId)
     if (!team || team.archived) return notThere
     const isOld =
@@ -52,6 +90,8 @@ export const changeTeam = defineCommand({
     if (!same(team.memberIds, to)) {
       await setMembers(tx, workspaceId, teamId, to)
       events.push({ type: "team.members_changed", data: { teamId, from: team.memberIds, to }, places: [] })
+      const left = team.memberIds.filter((id) => !to.includes(id))
+      events.push(...(await takeFromOutside(tx, workspaceId, theirs(workspaceId, teamId, left), locked)))
     }
     const [first, ...rest] = events
     return first ? [first, ...rest] : refuse("unchanged", "The team is like that already.")
@@ -68,7 +108,10 @@ async function setMembers(tx: Tx, workspaceId: string, teamId: string, to: strin
     select ${workspaceId}, ${teamId}, id from unnest(${members}) id on conflict do nothing`)
 }
 
-/** Takes a team out of all lists. Refuses while a ticket type needs it (SPEC A2, T1); what it has, it keeps. */
+/**
+ * Takes a team out of all lists. Refuses while a ticket type needs it (SPEC A2, T1); what it has, it keeps. Its members
+ * keep no ticket that it alone let them open.
+ */
 export const archiveTeam = defineCommand({
   name: "archiveTeam",
   right: "admin",
@@ -77,12 +120,9 @@ export const archiveTeam = defineCommand({
     const [team] = await tx.execute<{ id: string }>(sql`
       select id from teams where workspace_id = ${workspaceId} and id = ${teamId}`)
     if (!team) return notThere
+    const opened = await lockOpened(tx, workspaceId, openedBy(workspaceId, teamId, []))
     // Two teams that the same type needs are archived one after the other.
-    await tx.execute(sql`
-      select 1 from ticket_types y where y.workspace_id = ${workspaceId} and (y.default_team_id = ${teamId}
-        or exists (select 1 from ticket_type_teams l where l.workspace_id = y.workspace_id and l.type_id = y.id
-          and l.team_id = ${teamId}))
-      order by y.id for no key update of y`)
+    await lockTypes(tx, workspaceId, teamId)
     const locked = await lockTeam(tx, workspaceId, teamId)
     if (!locked) return notThere
     if (locked.archived) return refuse("unchanged", "This team is archived already.")
@@ -90,7 +130,9 @@ export const archiveTeam = defineCommand({
     if (refusal) return refusal
     await tx.execute(sql`
       update teams set archived_at = now() where workspace_id = ${workspaceId} and id = ${teamId}`)
-    return [{ type: "team.archived", data: { teamId }, places: [] }]
+    const which = theirs(workspaceId, teamId, locked.memberIds)
+    const taken = await takeFromOutside(tx, workspaceId, which, opened)
+    return [{ type: "team.archived", data: { teamId }, places: [] }, ...taken]
   },
 })
 
