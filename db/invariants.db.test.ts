@@ -130,11 +130,12 @@ const held = ["A conversation has at most one tracker", "Only a ticket that is s
 
 async function busyWorld() {
   const world = await makeWorld()
-  for (const { command, by, input } of everyCommand) await does(command, world[by], await input(world))
   await ticket(world, { state: "resolved" })
   const { conversationId } = await ticket(world, { share: true })
   await ticket(world, { on: conversationId })
   await ticket(world, { alsoOn: [await conversation(world)] })
+  // Last, since some of those who act here are removed by it.
+  for (const { command, by, input } of everyCommand) await does(command, world[by], await input(world))
   return world
 }
 

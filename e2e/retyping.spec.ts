@@ -1,9 +1,10 @@
+import { db } from "@/db/client"
 import { convertConversation } from "@/lib/tickets/commands/convert"
 import { expectAccessible } from "./fine"
 import { chooseByTyping, tabTo } from "./keys"
 import { attribute, ownType, press } from "./own-types"
 import { expect, test } from "./test"
-import { give, newConversation, newTicket } from "./world"
+import { demo, give, ids, newConversation, newTicket } from "./world"
 
 test("T6: a ticket's type is changed by keyboard: what is dropped is said before, and stands in both timelines", async ({
   maya,
@@ -30,6 +31,28 @@ test("T6: a ticket's type is changed by keyboard: what is dropped is said before
   await expect(maya.entries(maya.ticket, `changed this ticket to ${to.name}`)).toHaveCount(1)
   await expect(maya.entries(maya.ticket, "emptied Only here")).toHaveCount(1)
   await expect(maya.entries(maya.conversation, `changed #${ticket.number} to ${to.name}`)).toHaveCount(1)
+})
+
+test("A2: whoever can't open the new type is told before; then they see number and state alone", async ({
+  maya,
+}) => {
+  const { system } = await demo()
+  const [team] = await db().execute<{ id: string; name: string }>(`
+    select t.id, t.name from teams t where t.workspace_id = '${system.workspaceId}' and t.archived_at is null
+      and not exists (select 1 from team_members m where m.team_id = t.id and m.teammate_id = '${await ids.teammate("maya")}') limit 1`)
+  const [from, to] = [await ownType(), await ownType({ limited: true, teamIds: [team?.id] })]
+  const conversation = await newConversation()
+  const ticket = await newTicket(conversation, { type: from.name })
+  await maya.openConversation(conversation, ticket)
+  await press(maya.ticket.getByRole("button", { name: `Change type: ${from.name}` }))
+  const dialog = maya.dialog("Change type")
+  await chooseByTyping(dialog.getByRole("combobox", { name: "New type" }), to.name)
+  await expect(dialog).toContainText(
+    `Only ${team?.name} can open it afterwards; you will see its number and state.`,
+  )
+  await expectAccessible(maya.page)
+  await press(dialog.getByRole("button", { name: "Change type" }))
+  await expect(maya.page.getByText(`Restricted ticket #${ticket.number}`).first()).toBeVisible()
 })
 
 test("T4: what resolving requires is asked for, filled in and resolved in one go by keyboard", async ({

@@ -57,7 +57,7 @@ export function Owners({ thread, number, look }: OwnersProps) {
             value: t.id,
             label: t.name,
             icon: <Avatar name={t.name} size="sm" />,
-            ...(t.id === me ? { hint: "You" } : {}),
+            hint: [t.id === me && "You", t.away && "Away"].filter(Boolean).join(" · "),
           })),
         ]}
       />

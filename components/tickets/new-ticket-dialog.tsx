@@ -13,6 +13,7 @@ import type { ConversationView } from "@/lib/conversations/views"
 import type { Directory } from "@/lib/live/directory"
 import { firstName, nameOf } from "@/lib/team/rules"
 import { whyNotComplete } from "@/lib/ticket-types/rules"
+import { saidToOutsiders } from "@/lib/ticket-types/rules/outside"
 import type { TypeView } from "@/lib/ticket-types/views"
 import { createTicket } from "@/lib/tickets/actions"
 import { whyNotShare } from "@/lib/tickets/rules"
@@ -33,6 +34,7 @@ export function NewTicketDialog({ open, onOpenChange, conversation, onCreated }:
     onCreated(number)
   })
   const { draft, change, type, whyNotToShare, error } = form
+  const said = type && saidToOutsiders(type, directory)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -68,6 +70,7 @@ export function NewTicketDialog({ open, onOpenChange, conversation, onCreated }:
             hint: hintOf(t, directory),
           }))}
         />
+        {said ? <p className="text-base text-ink-2 wrap-anywhere">{said}</p> : null}
         <TicketFields type={type} draft={draft} onChange={change} />
         <Checkbox
           label="Share with customer"

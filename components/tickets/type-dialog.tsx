@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select"
 import { StateGlyph } from "@/components/ui/state-glyph"
 import type { Directory } from "@/lib/live/directory"
 import { carryOver } from "@/lib/ticket-types/rules/carrying"
+import { saidToOutsiders } from "@/lib/ticket-types/rules/outside"
 import { whyNotType } from "@/lib/ticket-types/rules/retyping"
 import type { TypeView } from "@/lib/ticket-types/views"
 import { changeType } from "@/lib/tickets/actions"
@@ -35,6 +36,7 @@ export function TypeDialog({ open, onOpenChange, ticket }: Props) {
   const stateId = states.some((s) => s.id === chosenState)
     ? chosenState
     : stateIn(directory, ticket.stateId, states)
+  const said = to && saidToOutsiders(to, directory)
   const change = async () => {
     if (busy) return
     if (!to || !stateId) return setError("Please choose a ticket type.")
@@ -50,7 +52,7 @@ export function TypeDialog({ open, onOpenChange, ticket }: Props) {
       open={open}
       onOpenChange={onOpenChange}
       title="Change type"
-      description={`Ticket #${ticket.number} stays with its teammate and its team.`}
+      description={`Ticket #${ticket.number} stays with its teammate and its team${to?.limited ? " if they can open it" : ""}.`}
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
@@ -91,6 +93,7 @@ export function TypeDialog({ open, onOpenChange, ticket }: Props) {
               }))}
             />
             <Carrying from={from} to={to} ticket={ticket} />
+            {said ? <p className="text-base text-ink-2 wrap-anywhere">{said}</p> : null}
           </>
         ) : null}
         {error ? (

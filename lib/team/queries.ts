@@ -7,7 +7,7 @@ import type { TeammateView, TeamView, WorkspaceView } from "./views"
 export async function listTeammates(reader: Reader, workspaceId: string): Promise<TeammateView[]> {
   const rows = await reader.execute<{ view: TeammateView }>(sql`
     select jsonb_build_object('id', id, 'name', name, 'email', email, 'role', role, 'office', office,
-      'removed', removed_at is not null) as view
+      'away', away, 'removed', removed_at is not null) as view
     from teammates where workspace_id = ${workspaceId} order by name, id`)
   return rows.map((row) => row.view)
 }

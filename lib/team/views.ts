@@ -7,6 +7,7 @@ export type TeammateView = {
   email: string | null
   role: Role
   office: Office
+  away: boolean
   removed: boolean
 }
 export type TeamView = { id: string; name: string; office: Office; archived: boolean; memberIds: string[] }
@@ -27,7 +28,6 @@ export type WorkspaceSettings = Pick<WorkspaceView, "name" | "timeZone" | "demo"
 
 /** A person as admins see them. `lastSeen` is to the day, since sessions are renewed once a day. */
 export type PersonView = TeammateView & {
-  away: boolean
   teams: string[]
   /** Whether they have a password; people who came by an import have none. */
   signsIn: boolean

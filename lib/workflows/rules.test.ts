@@ -33,8 +33,8 @@ const type = (id: string, name: string, more: Partial<TypeView> = {}): TypeView 
 const teammate = { email: null, role: "teammate", office: "front" } as const
 const names: Names = {
   teammates: [
-    { id: maya, name: "Maya Chen", removed: false, ...teammate },
-    { id: ben, name: "Ben Okafor", removed: true, ...teammate },
+    { id: maya, name: "Maya Chen", away: false, removed: false, ...teammate },
+    { id: ben, name: "Ben Okafor", away: false, removed: true, ...teammate },
   ],
   teams: [],
   tags: [{ id: vip, name: "VIP" } as Names["tags"][number]],
