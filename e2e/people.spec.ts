@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { db } from "@/db/client"
-import { changeTeam } from "@/lib/threads/commands/teams"
 import { assignTeammate } from "@/lib/threads/commands/assign"
+import { changeTeam } from "@/lib/threads/commands/teams"
 import { chooseByTyping, tabTo } from "./keys"
 import { enterInbox, newPerson, nobodysPage, password } from "./people"
 import { expect, test } from "./test"
