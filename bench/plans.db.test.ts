@@ -7,6 +7,7 @@ import { listEntries } from "@/lib/audit/queries"
 import type { Filter } from "@/lib/audit/views"
 import { inboxViews } from "@/lib/conversations/inputs"
 import { countInbox, listConversations } from "@/lib/conversations/queries"
+import { openToAll } from "@/lib/events/access"
 import type { TeammateActor } from "@/lib/events/actor"
 import { eventsAfter, timelinePage } from "@/lib/events/feed"
 import { ticketViews } from "@/lib/tickets/inputs"
@@ -53,8 +54,11 @@ async function planOf(statement: SQL): Promise<Node[]> {
   return all((row as postgres.Row)["QUERY PLAN"][0].Plan)
 }
 
-async function expectLean(read: (reader: Reader) => Promise<unknown>): Promise<void> {
-  const nodes = await planOf(await statementOf(read))
+async function expectLean(
+  read: (reader: Reader) => Promise<unknown>,
+  answers: unknown[][] = [],
+): Promise<void> {
+  const nodes = await planOf(await statementOf(read, answers))
   const names = (found: Node[]) => found.map((node) => `${node["Node Type"]} of ${node["Relation Name"]}`)
   const scans = nodes.filter((node) => node["Node Type"].endsWith("Scan") && node["Relation Name"])
   const large = scans.filter((node) => node["Actual Rows"] > mostRows)
@@ -101,5 +105,5 @@ test.each<[string, () => Partial<Filter>]>([
   ["a kind", () => ({ kind: "settings" })],
   ["a day", () => ({ from: "2001-01-01", to: "2001-01-02" })],
 ])("the audit log: %s is read from an index of its own", async (_name, filter) => {
-  await expectLean(firstPage(filter()))
+  await expectLean(firstPage(filter()), [[openToAll]])
 })
