@@ -39,7 +39,14 @@ test("a signed cookie says who asks, by one statement", async () => {
     found = await currentTeammate()
   })
   const { workspaceId } = world
-  expect(found).toEqual({ kind: "teammate", workspaceId, id, role: "teammate", timeZone: "Europe/Berlin" })
+  expect(found).toEqual({
+    kind: "teammate",
+    workspaceId,
+    id,
+    role: "teammate",
+    timeZone: "Europe/Berlin",
+    dateLocale: null,
+  })
   expect(statements).toHaveLength(1)
 })
 
