@@ -54,6 +54,7 @@ test("O3: a conversation becomes a Customer ticket; its fields stand in the conv
   await leo.openConversation(conversation)
   await maya.conversation.getByRole("button", { name: "Convert to customer ticket" }).click()
   const dialog = maya.dialog("Convert to customer ticket")
+  await maya.choose(dialog, "Ticket type", "Order problem")
   await dialog.getByRole("textbox", { name: "Title" }).fill(title)
   await dialog.getByRole("textbox", { name: "Order number" }).fill("NW-2210")
   await maya.choose(dialog, "Problem", "Damaged")
