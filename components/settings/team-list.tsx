@@ -64,27 +64,3 @@ function membersOf(team: TeamView, people: TeammateView[]): string {
     .sort()
     .join(", ")
 }
-
-/** Teams that are in no list any more; they can be brought back. */
-export function ArchivedTeams({ teams }: { teams: TeamView[] }) {
-  if (teams.length === 0) return null
-  return (
-    <details className="text-base text-ink-2">
-      <summary className="w-fit rounded-sm text-sm text-ink-3">Archived ({teams.length})</summary>
-      <ul aria-label="Archived teams" className="mt-2 flex flex-col gap-1">
-        {teams.map(({ id, name }) => (
-          <li key={id}>
-            <Link
-              prefetch={false}
-              href={`/settings/teams/${id}`}
-              dir="auto"
-              className="rounded-sm underline underline-offset-2 wrap-anywhere"
-            >
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}

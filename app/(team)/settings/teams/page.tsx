@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
+import { ArchivedLinks } from "@/components/settings/archived-links"
 import { PageHead } from "@/components/settings/page-parts"
-import { ArchivedTeams, NewTeam, NoTeams, TeamList } from "@/components/settings/team-list"
+import { NewTeam, NoTeams, TeamList } from "@/components/settings/team-list"
 import { db } from "@/db/client"
 import { currentAdmin } from "@/lib/auth/admin"
 import { listTeammates, listTeams } from "@/lib/team/queries"
@@ -17,7 +18,11 @@ export default async function Page() {
         Conversations and tickets can be with a team. A ticket type can be limited to some of them.
       </PageHead>
       {there.length > 0 ? <TeamList teams={there} people={people} /> : <NoTeams />}
-      <ArchivedTeams teams={teams.filter((team) => team.archived)} />
+      <ArchivedLinks
+        label="Archived teams"
+        items={teams.filter((team) => team.archived)}
+        href={(id) => `/settings/teams/${id}`}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
+import { ArchivedLinks } from "@/components/settings/archived-links"
 import { PageHead } from "@/components/settings/page-parts"
-import { ArchivedWorkflows } from "@/components/settings/workflow-archive"
 import { WorkflowList } from "@/components/settings/workflow-list"
 import { NewWorkflow, NoWorkflows } from "@/components/settings/workflow-starts"
 import { db } from "@/db/client"
@@ -23,7 +23,11 @@ export default async function Page() {
         They run in this order beside each other, and write in the workflow’s own name.
       </PageHead>
       {there.length > 0 ? <WorkflowList workflows={there} names={names} /> : <NoWorkflows names={names} />}
-      <ArchivedWorkflows workflows={archived} />
+      <ArchivedLinks
+        label="Archived workflows"
+        items={archived}
+        href={(id) => `/settings/workflows/${id}/runs`}
+      />
     </>
   )
 }
