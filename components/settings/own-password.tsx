@@ -1,6 +1,7 @@
 "use client"
 
 import { type FormEvent, useState } from "react"
+import { NewPassword } from "@/components/shell/new-password"
 import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
 import { TextField } from "@/components/ui/text-field"
@@ -31,15 +32,7 @@ export function OwnPassword() {
           value={old}
           onChange={(event) => setOld(event.target.value)}
         />
-        <TextField
-          label="New password"
-          type="password"
-          autoComplete="new-password"
-          required
-          hint="At least 10 characters."
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <NewPassword value={password} onChange={setPassword} />
         <Refused sentence={refused} />
         <Button type="submit" className="self-start" busy={busy}>
           Change password

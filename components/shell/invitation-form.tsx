@@ -6,6 +6,7 @@ import { TextField } from "@/components/ui/text-field"
 import { acceptInvitation, lookAtInvitation } from "@/lib/team/actions/entry"
 import { Doorway } from "./doorway"
 import { useLinkToken } from "./link-token"
+import { NewPassword } from "./new-password"
 import { notReached, Refused } from "./refused"
 
 type Invitation = { workspace: string; email: string; role: string; name: string | null }
@@ -67,15 +68,7 @@ function Acceptance({ token, invitation }: { token: string; invitation: Invitati
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        required
-        hint="At least 10 characters."
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <NewPassword label="Password" value={password} onChange={setPassword} />
       <Refused sentence={error} />
       <Button type="submit" variant="primary-front" busy={busy}>
         Join

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useState } from "react"
 import { Button } from "@/components/ui/button"
-import { TextField } from "@/components/ui/text-field"
 import { resetPassword } from "@/lib/team/actions/entry"
 import { Doorway } from "./doorway"
 import { useLinkToken } from "./link-token"
+import { NewPassword } from "./new-password"
 import { notReached, Refused } from "./refused"
 
 /** Sets another password by a link that was mailed or handed over. */
@@ -39,15 +39,7 @@ export function ResetForm() {
   return (
     <Doorway title="Set a new password">
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <TextField
-          label="New password"
-          type="password"
-          autoComplete="new-password"
-          required
-          hint="At least 10 characters."
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <NewPassword value={password} onChange={setPassword} />
         <Refused sentence={error} />
         <Button type="submit" variant="primary-front" busy={busy}>
           Set password
