@@ -6,9 +6,10 @@ import { setRole } from "@/lib/team/commands/roles"
 import { addTicketType } from "@/lib/ticket-types/commands/add"
 import { createTicket } from "@/lib/tickets/commands/create"
 import { submitTicketForm } from "@/lib/tickets/commands/forms"
+import { changeType } from "@/lib/tickets/commands/type"
 import { does, expectRefusal, theOne } from "@/testing/commands"
 import { blockedBy, owner, ownerClient } from "@/testing/database"
-import { conversation, form } from "@/testing/given"
+import { conversation, form, ticket } from "@/testing/given"
 import { connected, until } from "@/testing/stream"
 import { makeWorld, type World } from "@/testing/world"
 import { readTimeline } from "./reads"
@@ -98,4 +99,20 @@ test("A2: a form that became a restricted ticket does not tell the ticket's type
   }
   expect(await submitted(world.maya)).toBeNull()
   expect(await submitted(world.ben)).toBe(world.types.refund)
+})
+
+test("A2: another type of a restricted ticket is not told where its conversation stands", async () => {
+  const world = await makeWorld()
+  const { id: ticketId, conversationId } = await ticket(world)
+  await owner()`insert into ticket_type_teams (workspace_id, type_id, team_id)
+    select workspace_id, id, ${world.teams.finance} from ticket_types
+    where workspace_id = ${world.workspaceId} and category = 'back_office'`
+  await owner()`update ticket_types set limited = true
+    where workspace_id = ${world.workspaceId} and category = 'back_office'`
+  const change = { ticketId, typeId: world.types.fraud, stateId: world.states.submitted }
+  expect(await does(changeType, world.ben, change)).not.toEqual([])
+  const read = async (actor: typeof world.maya) =>
+    (await readTimeline(actor, conversationId, null))?.data.entries.map(({ type }) => type)
+  expect(await read(world.ben)).toContain("ticket.type_changed")
+  expect(await read(world.maya)).not.toContain("ticket.type_changed")
 })
